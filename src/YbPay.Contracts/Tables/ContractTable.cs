@@ -1,0 +1,78 @@
+namespace YbPay.Contracts.Tables;
+
+/// <summary>The closed vocabulary of field kinds. A new kind is a decision for ARCHITECTURE.md.</summary>
+public enum FieldKind
+{
+    Text,
+    Code,
+    Money,
+    Count,
+    Date,
+    Stamp,
+    Flag,
+    Group,
+    List,
+}
+
+/// <summary>One printed row, and what the rulings make of it.</summary>
+public sealed record FieldRow
+{
+    /// <summary>The wire name, as printed.</summary>
+    public required string Name { get; init; }
+
+    public required FieldKind Kind { get; init; }
+
+    /// <summary>The printed type (字符型, 数值型, ...), or empty.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The printed length ("40", "16,2"), or empty.</summary>
+    public required string Length { get; init; }
+
+    /// <summary>The printed required column (Y, N, M, ...), or empty.</summary>
+    public required string Required { get; init; }
+
+    public required string Label { get; init; }
+
+    /// <summary>The name of the code table, or null.</summary>
+    public string? Dictionary { get; init; }
+
+    /// <summary>What holds after the rulings: absent, null and "" are all refused.</summary>
+    public required bool IsRequired { get; init; }
+
+    /// <summary>Required when the sibling field named first has the value named second.</summary>
+    public (string Field, string Value)? RequiredWhen { get; init; }
+
+    /// <summary>Longest text in characters; null when unbounded.</summary>
+    public int? MaxLength { get; init; }
+
+    /// <summary>For numbers: digits in all and behind the point.</summary>
+    public (int Digits, int Decimals)? Scale { get; init; }
+
+    /// <summary>Masked wherever it is shown.</summary>
+    public bool IsPersonal { get; init; }
+
+    /// <summary>For Group and List: the record of the members; null for a free object.</summary>
+    public Type? Members { get; init; }
+}
+
+/// <summary>One printed table: one node of one message of one interface.</summary>
+public sealed record ContractTable
+{
+    public required Type Record { get; init; }
+
+    /// <summary>mobile, fsi, wallet, huimin, fusion or terminal.</summary>
+    public required string Document { get; init; }
+
+    public required string Code { get; init; }
+
+    /// <summary>request or response.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The printed node (data, feedetailList, ...).</summary>
+    public required string Node { get; init; }
+
+    /// <summary>The interface's printed name.</summary>
+    public required string Title { get; init; }
+
+    public required IReadOnlyList<FieldRow> Rows { get; init; }
+}
