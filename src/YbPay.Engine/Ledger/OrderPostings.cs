@@ -1,0 +1,79 @@
+using YbPay.Engine.Money;
+using YbPay.Engine.Orders;
+
+namespace YbPay.Engine.Ledger;
+
+/// <summary>The accounts of the payment centre's books. Debit (positive): who has paid in; credit: who is owed.</summary>
+public static class Accounts
+{
+    /// <summary>The insurance fund's payments.</summary>
+    public const string Fund = "fund";
+
+    /// <summary>Payments from personal accounts.</summary>
+    public const string PersonalAccount = "personal-account";
+
+    /// <summary>What the hospital or another body bears itself (othFeeAmt).</summary>
+    public const string Other = "other";
+
+    /// <summary>What patients still owe; zero for every order that is paid or cancelled.</summary>
+    public const string Patient = "patient";
+
+    /// <summary>Cash received through payment channels.</summary>
+    public const string CashChannel = "cash-channel";
+
+    /// <summary>Deposits that the hospital already held and that covered cash.</summary>
+    public const string Deposit = "deposit";
+
+    /// <summary>What the hospital has earned by settlement.</summary>
+    public const string Hospital = "hospital";
+}
+
+/// <summary>The entries that an order's events post. Entry ids derive from the event, so none can be posted twice.</summary>
+public static class OrderPostings
+{
+    /// <summary>The core settled: the hospital has earned the bill, everybody owes or has paid a part.</summary>
+    public static LedgerEntry Settled(string payOrdId, string legId, Split split, CashDue cash) =>
+        Entry($"settled:{payOrdId}:{legId}", "settlement", SettlementLines(split, cash));
+
+    /// <summary>The settlement was cancelled before the cash came: all of it is undone.</summary>
+    public static LedgerEntry Withdrawn(string payOrdId, string legId, Split split, CashDue cash) =>
+        Entry($"withdrawn:{payOrdId}:{legId}", "settlement cancelled", Reverse(SettlementLines(split, cash)));
+
+    public static LedgerEntry CashReceived(string payOrdId, string legId, Fen amount) => Entry(
+        $"cash:{payOrdId}:{legId}", "cash received",
+        [new(Accounts.CashChannel, amount), new(Accounts.Patient, -amount)]);
+
+    /// <summary>The insurance part went back to fund and accounts; the hospital keeps only the cash part.</summary>
+    public static LedgerEntry InsuranceRefunded(string payOrdId, string legId, Split split) => Entry(
+        $"insurance-refund:{payOrdId}:{legId}", "insurance refunded",
+        [
+            new(Accounts.Hospital, split.Insurance),
+            new(Accounts.Fund, -split.Fund),
+            new(Accounts.PersonalAccount, -split.PersonalAccount),
+            new(Accounts.Other, -split.Other),
+        ]);
+
+    public static LedgerEntry CashRefunded(string payOrdId, string legId, Fen amount) => Entry(
+        $"cash-refund:{payOrdId}:{legId}", "cash refunded",
+        [new(Accounts.Hospital, amount), new(Accounts.CashChannel, -amount)]);
+
+    /// <summary>A whole refund frees the deposit that had covered cash; the hospital hands it out itself.</summary>
+    public static LedgerEntry DepositReturned(string payOrdId, string refundId, Fen amount) => Entry(
+        $"deposit-return:{payOrdId}:{refundId}", "deposit released",
+        [new(Accounts.Hospital, amount), new(Accounts.Deposit, -amount)]);
+
+    private static List<Posting> SettlementLines(Split split, CashDue cash) =>
+    [
+        new(Accounts.Fund, split.Fund),
+        new(Accounts.PersonalAccount, split.PersonalAccount),
+        new(Accounts.Other, split.Other),
+        new(Accounts.Deposit, cash.DepositUsed),
+        new(Accounts.Patient, cash.Due),
+        new(Accounts.Hospital, -split.FeeSum),
+    ];
+
+    private static List<Posting> Reverse(List<Posting> lines) => lines.ConvertAll(line => line with { Amount = -line.Amount });
+
+    private static LedgerEntry Entry(string id, string reason, List<Posting> lines) =>
+        new(id, reason, lines.FindAll(line => line.Amount != Fen.Zero));
+}

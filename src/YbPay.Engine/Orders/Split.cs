@@ -1,0 +1,63 @@
+using YbPay.Contracts.Outcomes;
+using YbPay.Engine.Money;
+
+namespace YbPay.Engine.Orders;
+
+/// <summary>
+/// Who pays what of a bill, in fen, after the core settled it. feeSumamt = fundPay + psnAcctPay + ownPayAmt + othFeeAmt
+/// (ruling C10) holds for every instance.
+/// </summary>
+public sealed record Split
+{
+    private Split(Fen feeSum, Fen fund, Fen personalAccount, Fen cash, Fen other) =>
+        (FeeSum, Fund, PersonalAccount, Cash, Other) = (feeSum, fund, personalAccount, cash, other);
+
+    public Fen FeeSum { get; }
+
+    public Fen Fund { get; }
+
+    public Fen PersonalAccount { get; }
+
+    /// <summary>ownPayAmt: whatever the patient pays outside insurance, before the deposit.</summary>
+    public Fen Cash { get; }
+
+    /// <summary>othFeeAmt: the hospital's own share and the like.</summary>
+    public Fen Other { get; }
+
+    /// <summary>What goes back when insurance is refunded: fund, personal account and other.</summary>
+    public Fen Insurance => Fund + PersonalAccount + Other;
+
+    /// <summary>Refused when a part is negative or the parts do not add up: such an answer must not be believed.</summary>
+    public static Outcome<Split> Of(Fen feeSum, Fen fund, Fen personalAccount, Fen cash, Fen other)
+    {
+        if (feeSum < Fen.Zero || fund < Fen.Zero || personalAccount < Fen.Zero || cash < Fen.Zero || other < Fen.Zero)
+            return Refusals.AmountInvalid.With("结算金额为负");
+        return fund + personalAccount + cash + other == feeSum
+            ? new Split(feeSum, fund, personalAccount, cash, other)
+            : Refusals.SumDiffers.With("结算各项之和不等于费用总额");
+    }
+}
+
+/// <summary>How a deposit covers cash (ruling C7). The surplus of the deposit is the hospital's to return.</summary>
+public readonly record struct CashDue
+{
+    public CashDue(Fen cash, Fen? deposit)
+    {
+        DepositUsed = Fen.Min(Fen.Max(deposit ?? Fen.Zero, Fen.Zero), cash);
+        Due = cash - DepositUsed;
+    }
+
+    /// <summary>What the wire's deposit says in replies: never more than the cash part.</summary>
+    public Fen DepositUsed { get; }
+
+    /// <summary>What the patient pays through a channel now.</summary>
+    public Fen Due { get; }
+}
+
+/// <summary>setlType: what was settled.</summary>
+public static class SetlTypes
+{
+    /// <summary>ALL when both insurance and a cash channel paid, CASH or HI when only one did.</summary>
+    public static string Of(Split split, Fen cashPaid) =>
+        cashPaid == Fen.Zero ? "HI" : split.Insurance == Fen.Zero ? "CASH" : "ALL";
+}

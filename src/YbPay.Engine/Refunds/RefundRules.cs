@@ -1,0 +1,115 @@
+using YbPay.Contracts.Outcomes;
+using YbPay.Engine.Money;
+using YbPay.Engine.Orders;
+
+namespace YbPay.Engine.Refunds;
+
+/// <summary>refdType as printed in the mobile-pay document, table 272.</summary>
+public enum RefundKind
+{
+    /// <summary>ALL: everything.</summary>
+    Whole,
+
+    /// <summary>CASH: only cash, wholly or in part.</summary>
+    Cash,
+
+    /// <summary>HI: only the insurance part, always whole.</summary>
+    Insurance,
+}
+
+/// <summary>What the hospital asks for, in fen; an absent amount is null.</summary>
+public sealed record RefundAsked(RefundKind Kind, Fen Total, Fen Cash, Fen? PersonalAccount, Fen? Fund);
+
+/// <summary>What stands of the order. <paramref name="CashRefunded"/> counts what is done and what is under way.</summary>
+public sealed record RefundBasis(OrderState State, Split Split, Fen CashPaid, Fen DepositUsed, Fen CashRefunded);
+
+/// <summary>What is to be done. The insurance leg goes first; its amount is zero when none is due.</summary>
+public sealed record RefundPlan(RefundKind Kind, bool CancelSettlement, Fen Insurance, Fen Cash, Fen DepositReturned);
+
+/// <summary>Decides refunds (ruling C10, mobile-pay document table 272). Never more than was paid.</summary>
+public static class RefundRules
+{
+    public static RefundKind? Parse(string refdType) => refdType switch
+    {
+        "ALL" => RefundKind.Whole,
+        "CASH" => RefundKind.Cash,
+        "HI" => RefundKind.Insurance,
+        _ => null,
+    };
+
+    public static Outcome<RefundPlan> Decide(RefundBasis basis, RefundAsked asked)
+    {
+        if (asked.Total < Fen.Zero || asked.Cash < Fen.Zero || asked.PersonalAccount < Fen.Zero || asked.Fund < Fen.Zero)
+            return Refusals.AmountInvalid.With("退费金额不能为负");
+        if (asked.Total == Fen.Zero && asked.Cash == Fen.Zero) return Refusals.AmountInvalid.With("退费金额须大于零");
+        return asked.Kind switch
+        {
+            RefundKind.Whole => Whole(basis, asked),
+            RefundKind.Cash => Cash(basis, asked),
+            RefundKind.Insurance => Insurance(basis, asked),
+        };
+    }
+
+    /// <summary>The event that a finished refund is, seen from what was left of the cash before it.</summary>
+    public static OrderEvent EventOf(RefundPlan plan, RefundBasis basis) => plan.Kind switch
+    {
+        RefundKind.Whole => OrderEvent.WholeRefunded,
+        RefundKind.Insurance => OrderEvent.InsurancePartRefunded,
+        RefundKind.Cash => basis.CashRefunded + plan.Cash == basis.CashPaid ? OrderEvent.CashWhollyRefunded : OrderEvent.CashPartlyRefunded,
+    };
+
+    private static Outcome<RefundPlan> Whole(RefundBasis basis, RefundAsked asked)
+    {
+        if (!basis.State.IsPaidInFull()) return StateRefusal(basis.State);
+        if (basis.CashRefunded != Fen.Zero) return Refusals.RefundUnderWay;
+        // The part that a deposit covered was never paid here: the hospital returns it, so both readings of "cash" are met.
+        if (asked.Cash != basis.CashPaid && asked.Cash != basis.Split.Cash)
+            return asked.Cash > basis.Split.Cash ? Refusals.RefundTooBig : Refusals.RefundNotWhole.With("全部退费的现金须与原交易一致");
+        if (InsuranceDiffers(basis.Split, asked) is { } why) return why;
+        if (!AddsUp(asked, asked.Cash, basis.Split)) return Refusals.SumDiffers.With("总退费金额不等于各项之和");
+        return new RefundPlan(RefundKind.Whole, CancelSettlement: true, basis.Split.Insurance, basis.CashPaid, basis.DepositUsed);
+    }
+
+    private static Outcome<RefundPlan> Insurance(RefundBasis basis, RefundAsked asked)
+    {
+        if (OrderMachine.Next(basis.State, OrderEvent.InsurancePartRefunded) is null) return StateRefusal(basis.State);
+        if (asked.Cash != Fen.Zero) return Refusals.AmountInvalid.With("只退医保时现金退费金额须为0");
+        if (basis.Split.Insurance == Fen.Zero) return Refusals.NothingToRefund;
+        if (InsuranceDiffers(basis.Split, asked) is { } why) return why;
+        if (!AddsUp(asked, Fen.Zero, basis.Split)) return Refusals.SumDiffers.With("总退费金额不等于各项之和");
+        return new RefundPlan(RefundKind.Insurance, CancelSettlement: true, basis.Split.Insurance, Fen.Zero, Fen.Zero);
+    }
+
+    private static Outcome<RefundPlan> Cash(RefundBasis basis, RefundAsked asked)
+    {
+        if (OrderMachine.Next(basis.State, OrderEvent.CashPartlyRefunded) is null) return StateRefusal(basis.State);
+        if ((asked.PersonalAccount ?? Fen.Zero) != Fen.Zero || (asked.Fund ?? Fen.Zero) != Fen.Zero)
+            return Refusals.AmountInvalid.With("只退现金时医保金额须为0");
+        if (asked.Cash == Fen.Zero) return Refusals.AmountInvalid.With("现金退费金额须大于零");
+        if (asked.Total != asked.Cash) return Refusals.SumDiffers.With("总退费金额不等于各项之和");
+        var left = basis.CashPaid - basis.CashRefunded;
+        if (left == Fen.Zero) return Refusals.NothingToRefund;
+        if (asked.Cash > left) return Refusals.RefundTooBig;
+        return new RefundPlan(RefundKind.Cash, CancelSettlement: false, Fen.Zero, asked.Cash, Fen.Zero);
+    }
+
+    /// <summary>Insurance goes back whole or not at all: the core cancels a settlement, it does not shrink it.</summary>
+    private static Refusal? InsuranceDiffers(Split split, RefundAsked asked)
+    {
+        if (asked.PersonalAccount is { } account && account != split.PersonalAccount)
+            return account > split.PersonalAccount ? Refusals.RefundTooBig : Refusals.RefundNotWhole;
+        if (asked.Fund is { } fund && fund != split.Fund)
+            return fund > split.Fund ? Refusals.RefundTooBig : Refusals.RefundNotWhole;
+        return null;
+    }
+
+    /// <summary>The hospital's share (othFeeAmt) has no field of its own in 6203, so the total may be meant with or without it.</summary>
+    private static bool AddsUp(RefundAsked asked, Fen cash, Split split)
+    {
+        var parts = cash + split.PersonalAccount + split.Fund;
+        return asked.Total == parts || asked.Total == parts + split.Other;
+    }
+
+    private static Refusal StateRefusal(OrderState state) =>
+        state is OrderState.Refunded ? Refusals.NothingToRefund : Refusals.OrderStateForbids;
+}
