@@ -33,6 +33,9 @@ public enum OrderEvent
     /// <summary>The core no longer holds the fee lines.</summary>
     FeesCancelled,
 
+    /// <summary>The core refused to cancel the fee lines: they stand, and the order with them.</summary>
+    RevocationRefused,
+
     /// <summary>The cash did not come and the channel has closed its payment: the settlement goes back.</summary>
     WithdrawalStarted,
 

@@ -36,6 +36,7 @@ public static class OrderMachine
         Revoking => on switch
         {
             FeesCancelled => Revoked,
+            RevocationRefused => Uploaded,
             FellApart => Abnormal,
             _ => null,
         },
