@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using YbPay.Protocol.Fsi;
+
+namespace YbPay.Sandbox.Faults;
+
+/// <summary>The servers of the sandbox that can be made to misbehave.</summary>
+public static class FaultyServers
+{
+    /// <summary>Marks a call to the hospital that must be refused: only the hospital can seal its refusal.</summary>
+    internal const string RefusalOrdered = "ybpay.sandbox.refuse";
+
+    /// <summary>The bureau core: the transaction is the body's infno; a refusal is infcode -1.</summary>
+    public static FaultyServer Core { get; } = new(FaultTarget.Core, (_, body) => Infno(body), RefuseAsCore);
+
+    /// <summary>The bank: the transaction follows from method and path; a refusal is its own JSON.</summary>
+    public static FaultyServer Bank { get; } = new(FaultTarget.Bank, (request, _) => BankTransaction(request), RefuseAsBank);
+
+    /// <summary>The hospital's callback addresses: the transaction is the path's end; a refusal is its "fail" answer.</summary>
+    public static FaultyServer Hospital { get; } = new(FaultTarget.Hospital, (request, _) => LastSegment(request.Path), (context, handler) =>
+    {
+        context.Items[RefusalOrdered] = true;
+        return handler(context);
+    });
+
+    private static string Infno(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var message = JsonDocument.Parse(body);
+            return message.RootElement.ValueKind == JsonValueKind.Object && message.RootElement.TryGetProperty("infno", out var infno) ? infno.ToString() : "";
+        }
+        catch (JsonException)
+        {
+            return ""; // what is no JSON is no transaction; the core itself will say so
+        }
+    }
+
+    private static string LastSegment(PathString path) => path.Value?.Split('/')[^1] ?? "";
+
+    private static string BankTransaction(HttpRequest request)
+    {
+        string[] parts = request.Path.Value?.Split('/', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return (request.Method, parts) switch
+        {
+            ("POST", ["bank", "payments"]) => "create",
+            ("GET", ["bank", "payments", _]) => "query",
+            ("POST", ["bank", "payments", _, "close"]) => "close",
+            ("POST", ["bank", "refunds"]) => "refund",
+            ("GET", ["bank", "refunds", _]) => "queryRefund",
+            ("GET", ["bank", "statement"]) => "statement",
+            _ => "",
+        };
+    }
+
+    private static async Task RefuseAsCore(HttpContext context, RequestDelegate handler)
+    {
+        var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        var reply = new FsiReply { Infcode = -1, ErrMsg = "[REFUSED] 模拟核心按指令拒绝本次交易" };
+        context.Response.ContentType = "application/json; charset=utf-8";
+        await context.Response.BodyWriter.WriteAsync(FsiEnvelope.WriteReply(reply, now, now));
+    }
+
+    private static Task RefuseAsBank(HttpContext context, RequestDelegate handler)
+    {
+        if (BankTransaction(context.Request) == "refund")
+            return context.Response.WriteAsJsonAsync(new { refundNo = "", status = "REFUSED", message = "模拟银行按指令拒绝本次退款" });
+        context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return context.Response.WriteAsJsonAsync(new { code = "REFUSED", message = "模拟银行按指令拒绝本次交易" });
+    }
+}
