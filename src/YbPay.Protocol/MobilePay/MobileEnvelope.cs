@@ -1,110 +1,73 @@
-using YbPay.Cryptography;
+using System.Text.Json;
+using YbPay.Protocol.Canonical;
 
 namespace YbPay.Protocol.MobilePay;
 
-/// <summary>How numbers and booleans stand in the text to sign (ruling A.3).</summary>
-public enum NumberStyle
-{
-    /// <summary><c>10.00</c> becomes <c>"10.00"</c>. The default.</summary>
-    Quoted,
-
-    /// <summary><c>10.00</c> stays.</summary>
-    Literal,
-}
-
-/// <summary>What becomes of <c>{}</c> members in the text to sign (ruling A.3).</summary>
-public enum EmptyObjectStyle
-{
-    Keep,
-    Drop,
-}
-
-/// <summary>One known way to write the text to sign.</summary>
-public readonly record struct CanonicalVariant(NumberStyle Numbers, EmptyObjectStyle EmptyObjects)
-{
-    public static CanonicalVariant Default => default;
-}
-
-/// <summary>One side of one partnership, with everything that can be computed once: data key, key handles.</summary>
-public sealed class MobileKeys : IDisposable
-{
-    /// <param name="appId">At least 16 characters; its first 16 are a key (ruling B).</param>
-    /// <param name="ownKey">Signs what we send; null for one who only opens.</param>
-    /// <param name="peerKey">Checks what we get; null for one who only seals.</param>
-    public MobileKeys(string appId, string appSecret, Sm2PrivateKey? ownKey, Sm2PublicKey? peerKey) => throw new NotImplementedException();
-
-    public string AppId => throw new NotImplementedException();
-
-    /// <summary>Decrypts and encrypts <c>chnlEncData</c> and <c>encData</c> outside an envelope.</summary>
-    public string EncryptHex(ReadOnlySpan<byte> clear) => throw new NotImplementedException();
-
-    /// <summary>Null when it cannot be decrypted.</summary>
-    public byte[]? DecryptHex(string hex) => throw new NotImplementedException();
-
-    public override string ToString() => "***";
-
-    public void Dispose() => throw new NotImplementedException();
-}
-
-/// <summary>Why an envelope was not accepted. For the log only; outside there is one refusal.</summary>
-public enum EnvelopeFault
-{
-    None,
-    NotJson,
-    TooDeep,
-    HeadIncomplete,
-    UnknownPartner,
-    UnknownVersion,
-    UnknownAlgorithm,
-    BadTimestamp,
-    Stale,
-    NotDecryptable,
-    DataNotJson,
-    NotSignable,
-    SignatureMalformed,
-    SignatureWrong,
-}
-
-/// <summary>An accepted envelope.</summary>
-public sealed record OpenedEnvelope
-{
-    public required string AppId { get; init; }
-
-    public required DateTimeOffset Timestamp { get; init; }
-
-    /// <summary>The clear data, UTF-8 JSON exactly as it was encrypted; empty when the message has none.</summary>
-    public required byte[] Data { get; init; }
-
-    /// <summary>The variant that matched; the answer is sealed in the same.</summary>
-    public required CanonicalVariant Variant { get; init; }
-
-    /// <summary>Replies only.</summary>
-    public string? Code { get; init; }
-
-    public string? Message { get; init; }
-
-    public bool? Success { get; init; }
-}
-
-/// <summary>Seals and opens the payment centre's envelope (rulings A and B).</summary>
+/// <summary>Seals and opens the payment centre's envelope (rulings A and B; document section 2.2.3).</summary>
 public static class MobileEnvelope
 {
-    public static byte[] SealRequest(MobileKeys keys, ReadOnlySpan<byte> data, DateTimeOffset now, CanonicalVariant variant = default) => throw new NotImplementedException();
+    /// <summary>A signed and encrypted request. The bytes of <paramref name="data"/> are encrypted as they are.</summary>
+    /// <param name="data">A JSON object or array in UTF-8; empty for none.</param>
+    /// <exception cref="NotSignableException">What ruling A.4 refuses.</exception>
+    public static byte[] SealRequest(MobileKeys keys, ReadOnlySpan<byte> data, DateTimeOffset now, CanonicalVariant variant = default) =>
+        EnvelopeSealing.Seal(keys, null, data, now, variant);
 
+    /// <summary>A signed and encrypted reply, its code, message and success signed with it.</summary>
     /// <param name="data">Empty for none.</param>
+    /// <exception cref="NotSignableException">What ruling A.4 refuses.</exception>
     public static byte[] SealReply(MobileKeys keys, int code, string message, bool success, ReadOnlySpan<byte> data, DateTimeOffset now, CanonicalVariant variant = default) =>
-        throw new NotImplementedException();
+        EnvelopeSealing.Seal(keys, new ReplyHead(code, message, success), data, now, variant);
+
+    /// <summary>The text that <see cref="SealRequest"/> signs.</summary>
+    public static byte[] RequestTextToSign(MobileKeys keys, ReadOnlySpan<byte> data, DateTimeOffset now, CanonicalVariant variant = default)
+    {
+        using var text = new TextBuffer(data.Length + 512);
+        EnvelopeSealing.WriteTextToSign(keys, null, data, MobileTimestamp.Write(now), variant, text);
+        return text.Written.ToArray();
+    }
 
     /// <summary>The appId of an envelope, to find its partner by; null when there is none to be found.</summary>
-    public static string? PeekAppId(ReadOnlySpan<byte> envelope) => throw new NotImplementedException();
+    public static string? PeekAppId(ReadOnlySpan<byte> envelope)
+    {
+        if (envelope.Length > JsonLimits.Default.Bytes) return null;
+        try
+        {
+            var reader = new Utf8JsonReader(envelope, new JsonReaderOptions { MaxDepth = JsonLimits.Default.Depth + 1 });
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return null;
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var isAppId = reader.ValueTextEquals("appId"u8);
+                reader.Read();
+                if (isAppId) return reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length <= 200 ? reader.GetString() : null;
+                reader.Skip();
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null; // Not JSON, or no text: Open says what is wrong with it.
+        }
+
+        return null;
+    }
 
     /// <summary>Checks head, time, decrypts, verifies. <paramref name="variant"/> null is <c>auto</c>.</summary>
     public static EnvelopeFault Open(MobileKeys keys, ReadOnlyMemory<byte> envelope, IFreshness freshness, CanonicalVariant? variant, out OpenedEnvelope? opened) =>
-        throw new NotImplementedException();
-}
+        Open(keys, envelope.Span, freshness, variant is null ? OpenOptions.Auto : new OpenOptions { Variant = variant }, out opened, out _);
 
-/// <summary>Says whether an envelope's time is near enough to now.</summary>
-public interface IFreshness
-{
-    bool Accepts(DateTimeOffset stamp);
+    /// <summary>As above, with every option, and the place of what cannot be read or signed.</summary>
+    public static EnvelopeFault Open(MobileKeys keys, ReadOnlySpan<byte> envelope, IFreshness freshness, OpenOptions options, out OpenedEnvelope? opened, out JsonProblem problem)
+    {
+        var opening = new EnvelopeOpening(keys, envelope, freshness, options);
+        try
+        {
+            var fault = opening.Run();
+            opened = fault == EnvelopeFault.None ? opening.Result() : null;
+            problem = opening.Problem;
+            return fault;
+        }
+        finally
+        {
+            opening.Dispose();
+        }
+    }
 }
