@@ -39,7 +39,7 @@ public sealed record FieldRow
     /// <summary>What holds after the rulings: absent, null and "" are all refused.</summary>
     public required bool IsRequired { get; init; }
 
-    /// <summary>Required when the sibling field named first has the value named second.</summary>
+    /// <summary>Required when the sibling field named first (its wire name) has the value named second.</summary>
     public (string Field, string Value)? RequiredWhen { get; init; }
 
     /// <summary>Longest text in characters; null when unbounded.</summary>
@@ -53,6 +53,15 @@ public sealed record FieldRow
 
     /// <summary>For Group and List: the record of the members; null for a free object.</summary>
     public Type? Members { get; init; }
+
+    /// <summary>
+    /// For a free object, or a text that holds JSON: the record of the printed part of its content. It describes and is not enforced;
+    /// a text with a content accepts an object in its place, whose raw JSON then counts against <see cref="MaxLength"/>.
+    /// </summary>
+    public Type? Content { get; init; }
+
+    /// <summary>For a Text: the value is a JSON object or a text, see <see cref="Content"/>.</summary>
+    public bool AcceptsObject { get; init; }
 }
 
 /// <summary>One printed table: one node of one message of one interface.</summary>
@@ -74,5 +83,14 @@ public sealed record ContractTable
     /// <summary>The interface's printed name.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The fields in printed order.</summary>
     public required IReadOnlyList<FieldRow> Rows { get; init; }
+
+    /// <summary>The row of a wire name, or null.</summary>
+    public FieldRow? Row(string name)
+    {
+        foreach (var row in Rows)
+            if (row.Name == name) return row;
+        return null;
+    }
 }

@@ -1,0 +1,36 @@
+using YbPay.Contracts.Tables;
+
+namespace YbPay.Contracts.Tests;
+
+/// <summary>Our tables beside the documents' tables, cell by cell.</summary>
+public sealed class PrintedTables
+{
+    public static TheoryData<string, string, string> Nodes { get; } =
+        [.. PrintedField.All.Where(row => row.Document == "mobile").Select(row => (row.Code, row.Kind, row.Node)).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(Nodes))]
+    public void Every_cell_of_the_mobile_pay_document_is_as_printed(string code, string kind, string node)
+    {
+        var printed = PrintedField.All.Where(row => (row.Document, row.Code, row.Kind, row.Node) == ("mobile", code, kind, node));
+        var table = Catalogue.Find("mobile", code, kind, node).ShouldNotBeNull();
+
+        table.Rows.Select(row => string.Join("\t", row.Name, row.Type, row.Length, row.Required, row.Label))
+            .ShouldBe(printed.Select(row => string.Join("\t", row.Field, row.Type, row.Length, row.Required, row.Label)));
+    }
+
+    [Fact]
+    public void No_table_of_the_mobile_pay_document_is_ours_alone() =>
+        Catalogue.All.Where(table => table.Document == "mobile").Select(table => (table.Code, table.Kind, table.Node))
+            .Except(PrintedField.All.Where(row => row.Document == "mobile").Select(row => (row.Code, row.Kind, row.Node)))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void The_copy_of_the_transcription_is_the_given_one()
+    {
+        var given = Path.Combine(Repository.Root, "..", "shared", "specs", "fields.tsv");
+        // A clone elsewhere has no such neighbour; the copy then speaks for itself.
+        if (!File.Exists(given)) return;
+        File.ReadAllText(Repository.At("test", "vectors", "fields.tsv")).ShouldBe(File.ReadAllText(given));
+    }
+}
