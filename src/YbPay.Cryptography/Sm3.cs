@@ -1,19 +1,25 @@
 namespace YbPay.Cryptography;
 
-/// <summary>SM3 (GB/T 32905).</summary>
+/// <summary>SM3 (GB/T 32905) of a text at hand; for a text that comes in pieces see <see cref="Sm3Hasher"/>.</summary>
 public static class Sm3
 {
+    /// <summary>Bytes of a digest.</summary>
     public const int Size = 32;
 
-    public static byte[] Hash(ReadOnlySpan<byte> data) => throw new NotImplementedException();
-}
+    public static byte[] Hash(ReadOnlySpan<byte> data) => Hash(data, CryptoBackends.Current);
 
-/// <summary>HMAC-SM3 under one key. Thread-safe.</summary>
-public sealed class HmacSm3 : IDisposable
-{
-    public HmacSm3(ReadOnlySpan<byte> key) => throw new NotImplementedException();
+    public static byte[] Hash(ReadOnlySpan<byte> data, CryptoBackend backend)
+    {
+        ArgumentNullException.ThrowIfNull(backend);
+        var digest = new byte[Size];
+        backend.HashSm3(data, digest);
+        return digest;
+    }
 
-    public byte[] Compute(ReadOnlySpan<byte> data) => throw new NotImplementedException();
-
-    public void Dispose() => throw new NotImplementedException();
+    /// <summary>As <see cref="Hash(ReadOnlySpan{byte})"/>, into 32 bytes of the caller's.</summary>
+    public static void Hash(ReadOnlySpan<byte> data, Span<byte> digest)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(digest.Length, Size);
+        CryptoBackends.Current.HashSm3(data, digest);
+    }
 }

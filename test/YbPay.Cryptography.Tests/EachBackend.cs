@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace YbPay.Cryptography.Tests;
+
+/// <summary>The backends that a test runs on, by name.</summary>
+public static class EachBackend
+{
+    public static TheoryData<string> Names => ["bouncycastle"];
+
+    public static CryptoBackend Named(string name) => CryptoBackends.Choose(name);
+}
+
+/// <summary>Checked-in values from the standards and from independent tools.</summary>
+public static class Vectors
+{
+    public static JsonElement Sm2 { get; } = Read("gm", "sm2.json");
+
+    public static JsonElement Sm3 { get; } = Read("gm", "sm3.json");
+
+    public static JsonElement Sm4 { get; } = Read("gm", "sm4.json");
+
+    public static JsonElement Project { get; } = Read("vectors.json");
+
+    public static string Text(this JsonElement element, string name) => element.GetProperty(name).GetString()!;
+
+    public static byte[] Hex(this JsonElement element, string name) => Convert.FromHexString(element.Text(name));
+
+    private static JsonElement Read(params string[] parts) =>
+        JsonDocument.Parse(File.ReadAllBytes(YbPay.Testing.Repository.At(["test", "vectors", .. parts]))).RootElement;
+}
