@@ -29,12 +29,12 @@ internal ref struct CanonicalWriter(JsonIndex index, CanonicalVariant variant, J
         ref readonly var node = ref index[at];
         switch (node.Kind)
         {
-            case NodeKind.Object: return WriteContainer(at, '{', '}');
-            case NodeKind.Array: return WriteContainer(at, '[', ']');
-            case NodeKind.Text:
+            case JsonKind.Object: return WriteContainer(at, '{', '}');
+            case JsonKind.Array: return WriteContainer(at, '[', ']');
+            case JsonKind.Text:
                 CanonicalText.Append(output, index.Text(at));
                 return true;
-            case NodeKind.Null:
+            case JsonKind.Null:
                 output.Append("null"u8);
                 return true;
             default:
@@ -46,7 +46,7 @@ internal ref struct CanonicalWriter(JsonIndex index, CanonicalVariant variant, J
     {
         HasLiterals = true;
         var text = index.Text(at);
-        if (index[at].Kind == NodeKind.Number)
+        if (index[at].Kind == JsonKind.Number)
         {
             if (text.ContainsAny((byte)'e', (byte)'E')) return Refuse(JsonFault.Exponent, at);
             if (text.Length > limits.NumberLength) return Refuse(JsonFault.NumberTooLong, at);
@@ -62,7 +62,7 @@ internal ref struct CanonicalWriter(JsonIndex index, CanonicalVariant variant, J
     {
         var start = output.Length;
         output.Append((byte)open);
-        var any = index[at].Kind == NodeKind.Object ? WriteMembers(at) : WriteElements(at);
+        var any = index[at].Kind == JsonKind.Object ? WriteMembers(at) : WriteElements(at);
         if (!Problem.IsNone) return false;
         HasEmpties |= !any;
         if (!any && drop)
@@ -81,7 +81,7 @@ internal ref struct CanonicalWriter(JsonIndex index, CanonicalVariant variant, J
         var end = index[array].Next;
         for (var element = array + 1; element < end; element = index[element].Next)
         {
-            if (index[element].IsNothing && index[element].Kind != NodeKind.Array) return Refuse(JsonFault.EmptyInArray, element);
+            if (index[element].IsNothing && index[element].Kind != JsonKind.Array) return Refuse(JsonFault.EmptyInArray, element);
             var start = output.Length;
             if (any) output.Append((byte)',');
             if (Write(element)) any = true;

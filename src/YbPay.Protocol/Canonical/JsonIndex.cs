@@ -10,7 +10,7 @@ internal ref struct JsonIndex
 {
     private readonly ReadOnlySpan<byte> source;
     private readonly JsonLimits limits;
-    private JsonNode[] nodes;
+    private IndexedValue[] values;
     private byte[] decoded;
     private int decodedLength;
 
@@ -18,13 +18,13 @@ internal ref struct JsonIndex
     {
         this.source = source;
         this.limits = limits;
-        nodes = ArrayPool<JsonNode>.Shared.Rent(Math.Clamp(source.Length / 12, 64, 4096));
+        values = ArrayPool<IndexedValue>.Shared.Rent(Math.Clamp(source.Length / 12, 64, 4096));
         decoded = [];
     }
 
     public int Count { get; private set; }
 
-    public readonly ref readonly JsonNode this[int at] => ref nodes[at];
+    public readonly ref readonly IndexedValue this[int at] => ref values[at];
 
     /// <summary>Reads the whole text. The index is to be disposed of even when there is a problem.</summary>
     public static JsonProblem Read(ReadOnlySpan<byte> json, JsonLimits limits, out JsonIndex index)
@@ -49,25 +49,25 @@ internal ref struct JsonIndex
 
     public readonly ReadOnlySpan<byte> Name(int at)
     {
-        ref readonly var node = ref nodes[at];
+        ref readonly var node = ref values[at];
         return (node.NameDecoded ? decoded : source).Slice(node.NameStart, node.NameLength);
     }
 
     /// <summary>A scalar's text: decoded for texts, the literal for all others.</summary>
     public readonly ReadOnlySpan<byte> Text(int at)
     {
-        ref readonly var node = ref nodes[at];
+        ref readonly var node = ref values[at];
         return (node.ValueDecoded ? decoded : source).Slice(node.Start, node.Length);
     }
 
     /// <summary>A container as it stands in the source, brackets included.</summary>
-    public readonly ReadOnlySpan<byte> Raw(int container) => source[nodes[container].Start..nodes[container].End];
+    public readonly ReadOnlySpan<byte> Raw(int container) => source[values[container].Start..values[container].End];
 
     public void Dispose()
     {
-        if (nodes is { Length: > 0 }) ArrayPool<JsonNode>.Shared.Return(nodes);
+        if (values is { Length: > 0 }) ArrayPool<IndexedValue>.Shared.Return(values);
         if (decoded is { Length: > 0 }) ArrayPool<byte>.Shared.Return(decoded, clearArray: true);
-        nodes = [];
+        values = [];
         decoded = [];
     }
 
@@ -75,7 +75,7 @@ internal ref struct JsonIndex
     {
         var reader = new Utf8JsonReader(source, new JsonReaderOptions { MaxDepth = limits.Depth + 1 });
         var parent = -1;
-        var pending = default(JsonNode);
+        var pending = default(IndexedValue);
         while (reader.Read())
         {
             switch (reader.TokenType)
@@ -87,28 +87,28 @@ internal ref struct JsonIndex
                         return new JsonProblem(JsonFault.LoneSurrogate, JsonPath.Of(this, parent));
                     continue;
                 case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                    nodes[parent].Next = Count;
-                    nodes[parent].End = (int)reader.BytesConsumed;
-                    parent = nodes[parent].Parent;
+                    values[parent].Next = Count;
+                    values[parent].End = (int)reader.BytesConsumed;
+                    parent = values[parent].Parent;
                     continue;
             }
 
             if (Count == limits.Values) return new JsonProblem(JsonFault.TooLarge, JsonPath.Root);
-            if (Count == nodes.Length) GrowNodes();
+            if (Count == values.Length) GrowValues();
             pending.Kind = KindOf(reader.TokenType);
             pending.Parent = parent;
             pending.Next = Count + 1;
-            pending.ValueDecoded = pending.Kind == NodeKind.Text && reader.ValueIsEscaped;
-            if (parent >= 0) nodes[parent].Length++;
+            pending.ValueDecoded = pending.Kind == JsonKind.Text && reader.ValueIsEscaped;
+            if (parent >= 0) values[parent].Length++;
             var at = Count++;
-            nodes[at] = pending;
+            values[at] = pending;
             if (pending.IsContainer)
             {
                 if (reader.CurrentDepth >= limits.Depth) return new JsonProblem(JsonFault.TooDeep, JsonPath.Of(this, parent));
-                nodes[at].Start = (int)reader.TokenStartIndex;
+                values[at].Start = (int)reader.TokenStartIndex;
                 parent = at;
             }
-            else if (!Locate(ref reader, out nodes[at].Start, out nodes[at].Length))
+            else if (!Locate(ref reader, out values[at].Start, out values[at].Length))
                 return new JsonProblem(JsonFault.LoneSurrogate, JsonPath.Of(this, at));
             pending = default;
         }
@@ -152,22 +152,22 @@ internal ref struct JsonIndex
         decoded = larger;
     }
 
-    private void GrowNodes()
+    private void GrowValues()
     {
-        var larger = ArrayPool<JsonNode>.Shared.Rent(nodes.Length * 2);
-        nodes.AsSpan(0, Count).CopyTo(larger);
-        ArrayPool<JsonNode>.Shared.Return(nodes);
-        nodes = larger;
+        var larger = ArrayPool<IndexedValue>.Shared.Rent(values.Length * 2);
+        values.AsSpan(0, Count).CopyTo(larger);
+        ArrayPool<IndexedValue>.Shared.Return(values);
+        values = larger;
     }
 
-    private static NodeKind KindOf(JsonTokenType token) => token switch
+    private static JsonKind KindOf(JsonTokenType token) => token switch
     {
-        JsonTokenType.StartObject => NodeKind.Object,
-        JsonTokenType.StartArray => NodeKind.Array,
-        JsonTokenType.String => NodeKind.Text,
-        JsonTokenType.Number => NodeKind.Number,
-        JsonTokenType.True => NodeKind.True,
-        JsonTokenType.False => NodeKind.False,
-        _ => NodeKind.Null,
+        JsonTokenType.StartObject => JsonKind.Object,
+        JsonTokenType.StartArray => JsonKind.Array,
+        JsonTokenType.String => JsonKind.Text,
+        JsonTokenType.Number => JsonKind.Number,
+        JsonTokenType.True => JsonKind.True,
+        JsonTokenType.False => JsonKind.False,
+        _ => JsonKind.Null,
     };
 }

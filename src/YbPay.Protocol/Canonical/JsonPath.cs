@@ -15,7 +15,7 @@ internal static class JsonPath
         for (; index[at].Parent >= 0; at = index[at].Parent)
         {
             var parent = index[at].Parent;
-            steps.Push(index[parent].Kind == NodeKind.Array
+            steps.Push(index[parent].Kind == JsonKind.Array
                 ? string.Create(CultureInfo.InvariantCulture, $"[{Position(index, parent, at)}]")
                 : Encoding.UTF8.GetString(index.Name(at)));
         }

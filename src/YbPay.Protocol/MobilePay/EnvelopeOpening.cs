@@ -56,7 +56,7 @@ internal ref struct EnvelopeOpening(MobileKeys keys, ReadOnlySpan<byte> text, IF
     {
         Problem = JsonIndex.Read(text, options.Limits, out envelope);
         if (!Problem.IsNone) return FaultOf(Problem.Fault, EnvelopeFault.NotJson);
-        if (envelope[0].Kind != NodeKind.Object) return EnvelopeFault.NotJson;
+        if (envelope[0].Kind != JsonKind.Object) return EnvelopeFault.NotJson;
         head = EnvelopeHead.Of(envelope);
         return EnvelopeFault.None;
     }
@@ -172,9 +172,9 @@ internal ref struct EnvelopeOpening(MobileKeys keys, ReadOnlySpan<byte> text, IF
     /// <summary>Clear data as it stands in the envelope; of a JSON text inside JSON, the inner one.</summary>
     private readonly ReadOnlySpan<byte> RawData() => envelope[head.Data].IsContainer ? envelope.Raw(head.Data) : envelope.Text(head.Data);
 
-    private readonly bool IsText(int field) => field > 0 && envelope[field].Kind == NodeKind.Text;
+    private readonly bool IsText(int field) => field > 0 && envelope[field].Kind == JsonKind.Text;
 
-    private readonly bool IsScalar(int field) => IsText(field) || (field > 0 && envelope[field].Kind == NodeKind.Number);
+    private readonly bool IsScalar(int field) => IsText(field) || (field > 0 && envelope[field].Kind == JsonKind.Number);
 
     private readonly bool IsInteger(int field)
     {
@@ -185,7 +185,7 @@ internal ref struct EnvelopeOpening(MobileKeys keys, ReadOnlySpan<byte> text, IF
     }
 
     private readonly bool IsTruth(int field) =>
-        envelope[field].Kind is NodeKind.True or NodeKind.False || (IsText(field) && (envelope.Text(field).SequenceEqual("true"u8) || envelope.Text(field).SequenceEqual("false"u8)));
+        envelope[field].Kind is JsonKind.True or JsonKind.False || (IsText(field) && (envelope.Text(field).SequenceEqual("true"u8) || envelope.Text(field).SequenceEqual("false"u8)));
 
     private static EnvelopeFault FaultOf(JsonFault fault, EnvelopeFault notJson) => fault switch
     {

@@ -37,7 +37,7 @@ internal ref struct SignTextWriter(JsonIndex envelope, JsonIndex decrypted, Read
     {
         if (envelope[field].IsContainer) return WriteCanonical(envelope, field, variant, output, start);
         var text = envelope.Text(field);
-        if (envelope[field].Kind == NodeKind.Number)
+        if (envelope[field].Kind == JsonKind.Number)
         {
             if (text.ContainsAny((byte)'e', (byte)'E')) return new JsonProblem(JsonFault.Exponent, JsonPath.Of(envelope, field));
             if (text.Length > limits.NumberLength) return new JsonProblem(JsonFault.NumberTooLong, JsonPath.Of(envelope, field));

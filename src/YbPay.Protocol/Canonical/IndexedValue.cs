@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace YbPay.Protocol.Canonical;
 
-internal enum NodeKind : byte
+internal enum JsonKind : byte
 {
     Object,
     Array,
@@ -14,13 +14,13 @@ internal enum NodeKind : byte
 }
 
 /// <summary>
-/// One JSON value as positions in its source. Nodes lie in document order, so a container's members follow it and
+/// One JSON value as positions in its source. Values lie in document order, so a container's members follow it and
 /// <see cref="Next"/> jumps over a whole subtree.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
-internal struct JsonNode
+internal struct IndexedValue
 {
-    public NodeKind Kind;
+    public JsonKind Kind;
 
     /// <summary>The name had escapes: its position is in the decoded text, not in the source.</summary>
     public bool NameDecoded;
@@ -44,8 +44,8 @@ internal struct JsonNode
     /// <summary>-1 for the root.</summary>
     public int Parent;
 
-    public readonly bool IsContainer => Kind is NodeKind.Object or NodeKind.Array;
+    public readonly bool IsContainer => Kind is JsonKind.Object or JsonKind.Array;
 
     /// <summary><c>null</c>, <c>""</c> and <c>[]</c> do not take part in a signature (ruling A.2).</summary>
-    public readonly bool IsNothing => Kind == NodeKind.Null || (Length == 0 && Kind is NodeKind.Text or NodeKind.Array);
+    public readonly bool IsNothing => Kind == JsonKind.Null || (Length == 0 && Kind is JsonKind.Text or JsonKind.Array);
 }
