@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace YbPay.Storage;
 
 /// <summary>Where a role keeps its data.</summary>
@@ -10,15 +8,14 @@ public sealed class DatabaseOptions
 
     /// <summary>The PostgreSQL schema, one per role (center, bureau, bank); on SQLite each role has its own file.</summary>
     public required string Schema { get; init; }
-}
 
-/// <summary>Opens databases and brings them up to date.</summary>
-public static class Databases
-{
-    /// <summary>
-    /// Opens the database, applies Storage's own migrations (legs, outbox, idempotency, ledger, audit) and then those
-    /// embedded in <paramref name="migrations"/> (<c>NNNN.name.sqlite.sql</c> / <c>NNNN.name.postgres.sql</c>), each once.
-    /// </summary>
-    public static Task<IDatabase> OpenAsync(DatabaseOptions options, Assembly? migrations, CancellationToken cancel = default) =>
-        throw new NotImplementedException();
+    /// <summary>Dates the applied migrations.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Told apart by the form alone: a connection string names a host.</summary>
+    public Dialect Dialect =>
+        Storage.Split(';').Any(part => part.TrimStart().StartsWith("Host=", StringComparison.OrdinalIgnoreCase)
+            || part.TrimStart().StartsWith("Server=", StringComparison.OrdinalIgnoreCase))
+            ? Dialect.Postgres
+            : Dialect.Sqlite;
 }

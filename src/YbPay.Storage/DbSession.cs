@@ -1,18 +1,37 @@
 using System.Data.Common;
-using Dapper;
+using YbPay.Storage.Statements;
 
 namespace YbPay.Storage;
 
-/// <summary>A connection, inside a transaction when writing. Parameters are <c>@name</c> on both databases.</summary>
-public sealed class DbSession(DbConnection connection, DbTransaction? transaction, Dialect dialect)
+/// <summary>
+/// A connection, inside a transaction when writing. Parameters are <c>@name</c> on both databases and come from the
+/// properties of an anonymous object or record (or a dictionary); <c>IN @list</c> takes a list. Rows are scalars, tuples
+/// (by position), or records whose properties are the columns' names without underscores.
+/// </summary>
+public abstract class DbSession
 {
-    public Dialect Dialect { get; } = dialect;
+    private protected DbSession(Dialect dialect) => Dialect = dialect;
+
+    public Dialect Dialect { get; }
+
+    /// <summary>The first statement that failed; whatever the work made of it, its transaction cannot be committed any more.</summary>
+    internal DbException? Failure { get; private set; }
+
+    internal bool Ended { get; set; }
 
     /// <summary>Rows changed; a guarded write checks that it is 1.</summary>
-    public Task<int> ExecuteAsync(string sql, object? args = null) => connection.ExecuteAsync(sql, args, transaction);
+    public abstract Task<int> ExecuteAsync(string sql, object? args = null);
 
-    public Task<T?> FirstOrDefaultAsync<T>(string sql, object? args = null) => connection.QueryFirstOrDefaultAsync<T>(sql, args, transaction);
+    public abstract Task<T?> FirstOrDefaultAsync<T>(string sql, object? args = null);
 
-    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args = null) =>
-        (await connection.QueryAsync<T>(sql, args, transaction)).AsList();
+    public abstract Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args = null);
+
+    private protected StatementPlan Plan(string sql, object? args)
+    {
+        ObjectDisposedException.ThrowIf(Ended, this);
+        if (Failure is not null) throw new InvalidOperationException("An earlier statement of this transaction failed; nothing more can be done in it.", Failure);
+        return StatementPlan.For(sql, args);
+    }
+
+    private protected void Failed(DbException error) => Failure ??= error;
 }

@@ -1,34 +1,40 @@
 namespace YbPay.Storage.Idempotency;
 
-/// <summary>What a key already means.</summary>
-public sealed record IdempotencyRow
-{
-    public required string Scope { get; init; }
-
-    public required string Key { get; init; }
-
-    /// <summary>Hex SM3 of the request: the same key with another digest is refused.</summary>
-    public required string Digest { get; init; }
-
-    /// <summary>The first answer, sealed by the column cipher; null while the first request is under way.</summary>
-    public byte[]? Answer { get; init; }
-}
-
 /// <summary>First answers under (scope, key); unique in the database.</summary>
 public static class IdempotencyStore
 {
-    /// <summary>Claims the key. Null: the key is ours now. Otherwise what stands there already.</summary>
-    public static Task<IdempotencyRow?> ClaimAsync(DbSession session, string scope, string key, string digest, long now, long expiresAt) =>
-        throw new NotImplementedException();
+    /// <summary>
+    /// Claims the key. Null: the key is ours now (also when what stood there has expired). Otherwise what stands there
+    /// already. Two that claim at the same time: one gets null, the other waits for its commit and gets its row.
+    /// </summary>
+    public static async Task<IdempotencyRow?> ClaimAsync(DbSession session, string scope, string key, string digest, long now, long expiresAt)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        while (true)
+        {
+            var claimed = await session.ExecuteAsync("""
+                INSERT INTO idempotency (scope, key, digest, created_at, expires_at) VALUES (@scope, @key, @digest, @now, @expiresAt)
+                ON CONFLICT (scope, key) DO UPDATE SET digest = excluded.digest, answer = NULL, created_at = excluded.created_at, expires_at = excluded.expires_at
+                WHERE idempotency.expires_at <= @now
+                """, new { scope, key, digest, now, expiresAt }).ConfigureAwait(false);
+            if (claimed == 1) return null;
+            // On PostgreSQL the other's row may have been released between the two statements: then the key is free again.
+            if (await FindAsync(session, scope, key).ConfigureAwait(false) is { } standing) return standing;
+        }
+    }
 
-    public static Task<IdempotencyRow?> FindAsync(DbSession session, string scope, string key) => throw new NotImplementedException();
+    public static Task<IdempotencyRow?> FindAsync(DbSession session, string scope, string key) =>
+        session.FirstOrDefaultAsync<IdempotencyRow>("SELECT scope, key, digest, answer FROM idempotency WHERE scope = @scope AND key = @key", new { scope, key });
 
     /// <summary>Stores the first answer; later calls change nothing.</summary>
-    public static Task AnswerAsync(DbSession session, string scope, string key, byte[] answer) => throw new NotImplementedException();
+    public static Task AnswerAsync(DbSession session, string scope, string key, byte[] answer) =>
+        session.ExecuteAsync("UPDATE idempotency SET answer = @answer WHERE scope = @scope AND key = @key AND answer IS NULL", new { scope, key, answer });
 
-    /// <summary>Gives the key back when the request had no effect and may be tried again.</summary>
-    public static Task ReleaseAsync(DbSession session, string scope, string key) => throw new NotImplementedException();
+    /// <summary>Gives the key back when the request had no effect and may be tried again; an answered key stays.</summary>
+    public static Task ReleaseAsync(DbSession session, string scope, string key) =>
+        session.ExecuteAsync("DELETE FROM idempotency WHERE scope = @scope AND key = @key AND answer IS NULL", new { scope, key });
 
     /// <summary>Drops what expired before <paramref name="now"/>; returns how many.</summary>
-    public static Task<int> SweepAsync(DbSession session, long now) => throw new NotImplementedException();
+    public static Task<int> SweepAsync(DbSession session, long now) =>
+        session.ExecuteAsync("DELETE FROM idempotency WHERE expires_at < @now", new { now });
 }

@@ -1,75 +1,65 @@
 namespace YbPay.Storage.Legs;
 
-/// <summary>What is known of an effect outside.</summary>
-public enum LegState
-{
-    /// <summary>Written down, perhaps sent: after a crash it counts as Unknown.</summary>
-    Pending = 0,
-    Succeeded = 1,
-    Failed = 2,
-
-    /// <summary>Sent, no answer that can be trusted. Nothing follows on it until a resolver has asked.</summary>
-    Unknown = 3,
-}
-
-/// <summary>One effect outside, written down before it is sent (design: Money and truth, 1).</summary>
-public sealed record LegRow
-{
-    /// <summary>The message id under which the other side knows it; unique.</summary>
-    public required string LegId { get; init; }
-
-    /// <summary>The order, refund or settlement it belongs to.</summary>
-    public required string OwnerId { get; init; }
-
-    /// <summary>The transaction: 2204, 2207, bank.create ...</summary>
-    public required string Kind { get; init; }
-
-    public required LegState State { get; init; }
-
-    /// <summary>Fen that move with it; 0 when none.</summary>
-    public required long Amount { get; init; }
-
-    /// <summary>What was sent, sealed by the column cipher; null when it need not be sent again.</summary>
-    public byte[]? Request { get; init; }
-
-    /// <summary>What came back, sealed by the column cipher.</summary>
-    public byte[]? Answer { get; init; }
-
-    /// <summary>The other side's own number, once known.</summary>
-    public string? Reference { get; init; }
-
-    /// <summary>Why it failed or is unknown; nothing personal.</summary>
-    public string? Note { get; init; }
-
-    public required int Attempts { get; init; }
-
-    public required long CreatedAt { get; init; }
-
-    public required long UpdatedAt { get; init; }
-
-    /// <summary>When the resolver may ask next; null when settled.</summary>
-    public long? NextAt { get; init; }
-}
-
 /// <summary>The legs table, the same in every role that acts outside.</summary>
 public static class LegStore
 {
+    private const string Columns = "leg_id, owner_id, kind, state, amount, request, answer, reference, note, attempts, created_at, updated_at, next_at";
+
     /// <summary>Writes a Pending leg. <paramref name="unresolvedAfter"/>: when the resolver takes over if nobody has answered (crash).</summary>
     public static Task InsertAsync(DbSession session, string legId, string ownerId, string kind, long amount, byte[]? request, long now, long unresolvedAfter) =>
-        throw new NotImplementedException();
-
-    /// <summary>Guarded: Pending or Unknown -> Succeeded / Failed / Unknown. False when another worker was first.</summary>
-    public static Task<bool> ResolveAsync(DbSession session, string legId, LegState to, string? reference, byte[]? answer, string? note, long now, long? nextAt = null) =>
-        throw new NotImplementedException();
-
-    public static Task<LegRow?> FindAsync(DbSession session, string legId) => throw new NotImplementedException();
-
-    /// <summary>All legs of an owner, oldest first.</summary>
-    public static Task<IReadOnlyList<LegRow>> OfOwnerAsync(DbSession session, string ownerId) => throw new NotImplementedException();
+        session.ExecuteAsync("""
+            INSERT INTO legs (leg_id, owner_id, kind, state, amount, request, created_at, updated_at, next_at)
+            VALUES (@legId, @ownerId, @kind, 0, @amount, @request, @now, @now, @unresolvedAfter)
+            """, new { legId, ownerId, kind, amount, request, now, unresolvedAfter });
 
     /// <summary>
-    /// Takes up to <paramref name="count"/> Pending or Unknown legs whose time has come, and moves their NextAt on by
-    /// <paramref name="lease"/> so that no other worker or node takes them meanwhile (FOR UPDATE SKIP LOCKED on PostgreSQL).
+    /// Guarded: Pending or Unknown -> Succeeded / Failed / Unknown. False when another worker was first. What is null
+    /// keeps its value; an Unknown without <paramref name="nextAt"/> stays due when it was.
     /// </summary>
-    public static Task<IReadOnlyList<LegRow>> ClaimDueAsync(DbSession session, int count, long now, long lease) => throw new NotImplementedException();
+    public static async Task<bool> ResolveAsync(DbSession session, string legId, LegState to, string? reference, byte[]? answer, string? note, long now, long? nextAt = null)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        if (to == LegState.Pending) throw new ArgumentOutOfRangeException(nameof(to), "A leg never becomes Pending again.");
+        var changed = await session.ExecuteAsync("""
+            UPDATE legs
+            SET state = @to, reference = COALESCE(@reference, reference), answer = COALESCE(@answer, answer), note = COALESCE(@note, note),
+                updated_at = @now, next_at = CASE WHEN @to = 3 THEN COALESCE(@nextAt, next_at) END
+            WHERE leg_id = @legId AND state IN (0, 3)
+            """, new { legId, to, reference, answer, note, now, nextAt }).ConfigureAwait(false);
+        return changed == 1;
+    }
+
+    public static Task<LegRow?> FindAsync(DbSession session, string legId) =>
+        session.FirstOrDefaultAsync<LegRow>($"SELECT {Columns} FROM legs WHERE leg_id = @legId", new { legId });
+
+    /// <summary>All legs of an owner, oldest first.</summary>
+    public static Task<IReadOnlyList<LegRow>> OfOwnerAsync(DbSession session, string ownerId) =>
+        session.QueryAsync<LegRow>($"SELECT {Columns} FROM legs WHERE owner_id = @ownerId ORDER BY created_at, leg_id", new { ownerId });
+
+    /// <summary>True when <see cref="ClaimDueAsync"/> would find something; a read, so that idle workers write nothing.</summary>
+    public static async Task<bool> AnyDueAsync(DbSession session, long now) =>
+        await session.FirstOrDefaultAsync<long?>("SELECT next_at FROM legs WHERE next_at <= @now LIMIT 1", new { now }).ConfigureAwait(false) is not null;
+
+    /// <summary>
+    /// Takes up to <paramref name="count"/> Pending or Unknown legs whose time has come, counts the attempt, and moves
+    /// their NextAt on by <paramref name="lease"/> so that no other worker or node takes them meanwhile (FOR UPDATE SKIP
+    /// LOCKED on PostgreSQL). Longest due first.
+    /// </summary>
+    public static async Task<IReadOnlyList<LegRow>> ClaimDueAsync(DbSession session, int count, long now, long lease)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var until = checked(now + lease);
+        var rows = await session.QueryAsync<LegRow>($"""
+            UPDATE legs SET next_at = @until, attempts = attempts + 1
+            WHERE leg_id IN (SELECT leg_id FROM legs WHERE next_at <= @now ORDER BY next_at LIMIT @count{session.Dialect.SkipLocked()})
+            RETURNING {Columns}
+            """, new { count, now, until }).ConfigureAwait(false);
+        return [.. rows.OrderBy(row => row.CreatedAt).ThenBy(row => row.LegId, StringComparer.Ordinal)];
+    }
+
+    /// <summary>For operators: legs whose outcome has been open since before <paramref name="since"/>, oldest first.</summary>
+    public static Task<IReadOnlyList<LegRow>> OpenSinceAsync(DbSession session, long since, int count) =>
+        session.QueryAsync<LegRow>($"""
+            SELECT {Columns} FROM legs WHERE next_at IS NOT NULL AND created_at <= @since ORDER BY created_at, leg_id LIMIT @count
+            """, new { since, count });
 }

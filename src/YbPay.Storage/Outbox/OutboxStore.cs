@@ -1,49 +1,61 @@
 namespace YbPay.Storage.Outbox;
 
-/// <summary>Something that must be told, written in the transaction that made it true.</summary>
-public sealed record OutboxRow
-{
-    public required string MessageId { get; init; }
-
-    /// <summary>What it is: 6302, 6204 ...</summary>
-    public required string Topic { get; init; }
-
-    /// <summary>The order (or other thing) it is about.</summary>
-    public required string OwnerId { get; init; }
-
-    /// <summary>The receiver: an institution code.</summary>
-    public required string Receiver { get; init; }
-
-    /// <summary>The clear message, sealed by the column cipher.</summary>
-    public required byte[] Body { get; init; }
-
-    public required int Attempts { get; init; }
-
-    public required long CreatedAt { get; init; }
-}
-
-/// <summary>The outcome of one delivery.</summary>
-public enum Delivery
-{
-    Delivered = 1,
-    Retry = 2,
-}
-
-/// <summary>The outbox and its attempts. Back-off over 24 h, then a dead letter that stays visible and can be sent again by hand.</summary>
+/// <summary>The outbox and its attempts. Back-off over 24 h (<see cref="OutboxSchedule"/>), then a dead letter that stays visible and can be sent again by hand.</summary>
 public static class OutboxStore
 {
-    public static Task EnqueueAsync(DbSession session, string messageId, string topic, string ownerId, string receiver, byte[] body, long now) =>
-        throw new NotImplementedException();
+    private const string Columns = "message_id, topic, owner_id, receiver, body, attempts, created_at";
 
-    /// <summary>Takes due messages under a lease (SKIP LOCKED on PostgreSQL).</summary>
-    public static Task<IReadOnlyList<OutboxRow>> ClaimDueAsync(DbSession session, int count, long now, long lease) => throw new NotImplementedException();
+    /// <summary>Writes a message that is due at once. The message id is unique: what must be told once is queued once.</summary>
+    public static Task EnqueueAsync(DbSession session, string messageId, string topic, string ownerId, string receiver, byte[] body, long now) =>
+        session.ExecuteAsync("""
+            INSERT INTO outbox (message_id, topic, owner_id, receiver, body, state, created_at, queued_at, next_at)
+            VALUES (@messageId, @topic, @ownerId, @receiver, @body, 0, @now, @now, @now)
+            """, new { messageId, topic, ownerId, receiver, body, now });
+
+    /// <summary>True when <see cref="ClaimDueAsync"/> would find something; a read, so that idle workers write nothing.</summary>
+    public static async Task<bool> AnyDueAsync(DbSession session, long now) =>
+        await session.FirstOrDefaultAsync<long?>("SELECT next_at FROM outbox WHERE next_at <= @now LIMIT 1", new { now }).ConfigureAwait(false) is not null;
+
+    /// <summary>Takes due messages under a lease (SKIP LOCKED on PostgreSQL), longest due first.</summary>
+    public static async Task<IReadOnlyList<OutboxRow>> ClaimDueAsync(DbSession session, int count, long now, long lease)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var until = checked(now + lease);
+        var rows = await session.QueryAsync<OutboxRow>($"""
+            UPDATE outbox SET next_at = @until
+            WHERE message_id IN (SELECT message_id FROM outbox WHERE next_at <= @now ORDER BY next_at LIMIT @count{session.Dialect.SkipLocked()})
+            RETURNING {Columns}
+            """, new { count, now, until }).ConfigureAwait(false);
+        return [.. rows.OrderBy(row => row.CreatedAt).ThenBy(row => row.MessageId, StringComparer.Ordinal)];
+    }
 
     /// <summary>
     /// Records the attempt and its outcome; on Retry the next time by the schedule, or dead when the 24 hours are over.
     /// False when the message was already delivered (another worker was first).
     /// </summary>
-    public static Task<bool> RecordAsync(DbSession session, string messageId, Delivery outcome, string note, long now) => throw new NotImplementedException();
+    public static async Task<bool> RecordAsync(DbSession session, string messageId, Delivery outcome, string note, long now)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var (state, attempts, round, queuedAt) = await session.FirstOrDefaultAsync<(OutboxState, int, int, long)>(
+            $"SELECT state, attempts, round, queued_at FROM outbox WHERE message_id = @messageId{session.Dialect.ForUpdate()}", new { messageId }).ConfigureAwait(false);
+        if (queuedAt == 0) throw new InvalidOperationException($"No message {messageId} in the outbox.");
+        if (state == OutboxState.Delivered) return false;
 
-    /// <summary>Puts a dead or waiting message first in the queue again. False when it was delivered.</summary>
-    public static Task<bool> ReplayAsync(DbSession session, string messageId, long now) => throw new NotImplementedException();
+        long? next = outcome == Delivery.Retry && state == OutboxState.Waiting ? OutboxSchedule.Next(round + 1, queuedAt, now) : null;
+        var to = outcome == Delivery.Delivered ? OutboxState.Delivered : next is null ? OutboxState.Dead : OutboxState.Waiting;
+        await session.ExecuteAsync("""
+            UPDATE outbox SET state = @to, attempts = attempts + 1, round = round + 1, next_at = @next, settled_at = CASE WHEN @to = 0 THEN NULL ELSE @now END
+            WHERE message_id = @messageId
+            """, new { messageId, to, next, now }).ConfigureAwait(false);
+        await session.ExecuteAsync("INSERT INTO outbox_attempts (message_id, number, attempted_at, outcome, note) VALUES (@messageId, @number, @now, @outcome, @note)",
+            new { messageId, number = attempts + 1, now, outcome, note }).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Puts a dead or waiting message first in the queue again, with a new 24 hours. False when it was delivered.</summary>
+    public static async Task<bool> ReplayAsync(DbSession session, string messageId, long now) =>
+        await session.ExecuteAsync("""
+            UPDATE outbox SET state = 0, round = 0, queued_at = @now, next_at = @now, settled_at = NULL
+            WHERE message_id = @messageId AND state <> 1
+            """, new { messageId, now }).ConfigureAwait(false) == 1;
 }

@@ -1,0 +1,122 @@
+using System.Data;
+using System.Data.Common;
+using System.Runtime.ExceptionServices;
+using Npgsql;
+using YbPay.Storage.Migrations;
+
+namespace YbPay.Storage.Postgres;
+
+/// <summary>One schema of a PostgreSQL database; any number of nodes share it.</summary>
+internal sealed class PostgresDatabase : IDatabase
+{
+    private const int MostTries = 5;
+    private readonly NpgsqlDataSource source;
+    private readonly string place;
+
+    private PostgresDatabase(NpgsqlDataSource source, string place) => (this.source, this.place) = (source, place);
+
+    public Dialect Dialect => Dialect.Postgres;
+
+    public static async Task<PostgresDatabase> OpenAsync(DatabaseOptions options, IReadOnlyList<Migration> migrations, CancellationToken cancel)
+    {
+        var settings = Settings(options);
+        var place = $"PostgreSQL at {settings.Host}:{settings.Port}, database {settings.Database ?? settings.Username}";
+        var source = NpgsqlDataSource.Create(settings);
+        try
+        {
+            await PostgresMigrator.ApplyAsync(source, options.Schema, migrations, options.Clock.GetUtcNow().ToUnixTimeMilliseconds(), cancel).ConfigureAwait(false);
+            return new(source, place);
+        }
+        catch (Exception error)
+        {
+            await source.DisposeAsync().ConfigureAwait(false);
+            if (error is DbException) throw new StorageUnavailableException($"{place} cannot be used: {error.Message}", error);
+            throw;
+        }
+    }
+
+    private static NpgsqlConnectionStringBuilder Settings(DatabaseOptions options)
+    {
+        try
+        {
+            var settings = new NpgsqlConnectionStringBuilder(options.Storage) { SearchPath = PostgresMigrator.Quote(options.Schema) };
+            if (settings.MaxAutoPrepare == 0) (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (200, 2);
+            settings.ApplicationName ??= "ybpay " + options.Schema;
+            return settings;
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException)
+        {
+            // The provider's message may repeat what was given, a password among it.
+            throw new StorageUnavailableException($"The PostgreSQL connection string cannot be read ({error.GetType().Name}): it looks like Host=...;Database=...;Username=...;Password=...");
+        }
+    }
+
+    public async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancel = default)
+    {
+        var connection = await source.OpenConnectionAsync(cancel).ConfigureAwait(false);
+        await using var _ = connection.ConfigureAwait(false);
+        var session = new PostgresSession(connection, null);
+        try
+        {
+            return await work(session).ConfigureAwait(false);
+        }
+        finally
+        {
+            session.Ended = true;
+        }
+    }
+
+    public Task<T> ReadSnapshotAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancel = default) => TransactAsync(work, IsolationLevel.RepeatableRead, cancel);
+
+    public async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancel = default)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await TransactAsync(work, IsolationLevel.ReadCommitted, cancel).ConfigureAwait(false);
+            }
+            catch (PostgresException error) when (tries < MostTries && StorageErrors.IsWorthAnotherTry(error))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(5 << tries), cancel).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<T> TransactAsync<T>(Func<DbSession, Task<T>> work, IsolationLevel isolation, CancellationToken cancel)
+    {
+        var connection = await source.OpenConnectionAsync(cancel).ConfigureAwait(false);
+        await using var _ = connection.ConfigureAwait(false);
+        var transaction = await connection.BeginTransactionAsync(isolation, cancel).ConfigureAwait(false);
+        await using var __ = transaction.ConfigureAwait(false);
+        var session = new PostgresSession(connection, transaction);
+        T result;
+        try
+        {
+            result = await work(session).ConfigureAwait(false);
+        }
+        finally
+        {
+            session.Ended = true;
+        }
+
+        // The server would answer COMMIT of a failed transaction with a silent rollback.
+        if (session.Failure is { } failure) ExceptionDispatchInfo.Throw(failure);
+        await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        return result;
+    }
+
+    public async Task PingAsync(CancellationToken cancel = default)
+    {
+        try
+        {
+            await ReadAsync(session => session.FirstOrDefaultAsync<long>("SELECT COUNT(*) FROM schema_migrations"), cancel).ConfigureAwait(false);
+        }
+        catch (DbException error)
+        {
+            throw new StorageUnavailableException($"{place} does not answer: {error.Message}", error);
+        }
+    }
+
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+}
