@@ -15,7 +15,10 @@ public static class Accounts
     /// <summary>What the hospital or another body bears itself (othFeeAmt).</summary>
     public const string Other = "other";
 
-    /// <summary>What patients still owe; zero for every order that is paid or cancelled.</summary>
+    /// <summary>
+    /// What patients still owe; zero for every order that is paid or cancelled, negative while cash that came too late
+    /// has not gone back.
+    /// </summary>
     public const string Patient = "patient";
 
     /// <summary>Cash received through payment channels.</summary>
@@ -43,6 +46,11 @@ public static class OrderPostings
         $"cash:{payOrdId}:{legId}", "cash received",
         [new(Accounts.CashChannel, amount), new(Accounts.Patient, -amount)]);
 
+    /// <summary>Cash that came too late, or came twice, went back: the patient is owed nothing for it any more.</summary>
+    public static LedgerEntry CashReturned(string payOrdId, string legId, Fen amount) => Entry(
+        $"cash-return:{payOrdId}:{legId}", "cash returned",
+        [new(Accounts.Patient, amount), new(Accounts.CashChannel, -amount)]);
+
     /// <summary>The insurance part went back to fund and accounts; the hospital keeps only the cash part.</summary>
     public static LedgerEntry InsuranceRefunded(string payOrdId, string legId, Split split) => Entry(
         $"insurance-refund:{payOrdId}:{legId}", "insurance refunded",
@@ -57,9 +65,12 @@ public static class OrderPostings
         $"cash-refund:{payOrdId}:{legId}", "cash refunded",
         [new(Accounts.Hospital, amount), new(Accounts.CashChannel, -amount)]);
 
-    /// <summary>A whole refund frees the deposit that had covered cash; the hospital hands it out itself.</summary>
+    /// <summary>
+    /// The refund that brings the order to Refunded frees the deposit that had covered cash; the hospital hands it out
+    /// itself. The id names the order alone: a deposit is freed once, whichever refund does it.
+    /// </summary>
     public static LedgerEntry DepositReturned(string payOrdId, string refundId, Fen amount) => Entry(
-        $"deposit-return:{payOrdId}:{refundId}", "deposit released",
+        $"deposit-return:{payOrdId}", $"deposit released by {refundId}",
         [new(Accounts.Hospital, amount), new(Accounts.Deposit, -amount)]);
 
     private static List<Posting> SettlementLines(Split split, CashDue cash) =>

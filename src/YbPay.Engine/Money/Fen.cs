@@ -17,7 +17,7 @@ public readonly record struct Fen(long Value) : IComparable<Fen>
     }
 
     /// <summary>Yuan with exactly two decimals, as the wire prints them.</summary>
-    public decimal ToYuan() => new(lo: (int)(Magnitude & 0xFFFFFFFF), mid: (int)(Magnitude >> 32), hi: 0, isNegative: Value < 0, scale: 2);
+    public decimal ToYuan() => unchecked(new(lo: (int)Magnitude, mid: (int)(Magnitude >> 32), hi: 0, isNegative: Value < 0, scale: 2));
 
     private ulong Magnitude => Value < 0 ? unchecked((ulong)-Value) : (ulong)Value;
 

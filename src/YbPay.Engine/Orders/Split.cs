@@ -27,11 +27,17 @@ public sealed record Split
     /// <summary>What goes back when insurance is refunded: fund, personal account and other.</summary>
     public Fen Insurance => Fund + PersonalAccount + Other;
 
-    /// <summary>Refused when a part is negative or the parts do not add up: such an answer must not be believed.</summary>
+    /// <summary>
+    /// Refused when a part is negative, larger than any field can hold, or the parts do not add up: such an answer must
+    /// not be believed.
+    /// </summary>
     public static Outcome<Split> Of(Fen feeSum, Fen fund, Fen personalAccount, Fen cash, Fen other)
     {
         if (feeSum < Fen.Zero || fund < Fen.Zero || personalAccount < Fen.Zero || cash < Fen.Zero || other < Fen.Zero)
             return Refusals.AmountInvalid.With("结算金额为负");
+        // With every part in bounds their sum cannot overflow.
+        if (Fen.Max(Fen.Max(feeSum, fund), Fen.Max(personalAccount, Fen.Max(cash, other))).Value > Fen.Largest)
+            return Refusals.AmountInvalid.With("结算金额超出范围");
         return fund + personalAccount + cash + other == feeSum
             ? new Split(feeSum, fund, personalAccount, cash, other)
             : Refusals.SumDiffers.With("结算各项之和不等于费用总额");
@@ -41,8 +47,10 @@ public sealed record Split
 /// <summary>How a deposit covers cash (ruling C7). The surplus of the deposit is the hospital's to return.</summary>
 public readonly record struct CashDue
 {
+    /// <exception cref="ArgumentOutOfRangeException">Cash is negative, which no <see cref="Split"/> allows.</exception>
     public CashDue(Fen cash, Fen? deposit)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(cash, Fen.Zero);
         DepositUsed = Fen.Min(Fen.Max(deposit ?? Fen.Zero, Fen.Zero), cash);
         Due = cash - DepositUsed;
     }
@@ -57,7 +65,10 @@ public readonly record struct CashDue
 /// <summary>setlType: what was settled.</summary>
 public static class SetlTypes
 {
-    /// <summary>ALL when both insurance and a cash channel paid, CASH or HI when only one did.</summary>
+    /// <summary>
+    /// ALL when both insurance and a cash channel paid, CASH or HI when only one did. A bill that a deposit covers alone
+    /// is CASH: insurance had no part in it.
+    /// </summary>
     public static string Of(Split split, Fen cashPaid) =>
-        cashPaid == Fen.Zero ? "HI" : split.Insurance == Fen.Zero ? "CASH" : "ALL";
+        split.Insurance == Fen.Zero ? "CASH" : cashPaid == Fen.Zero ? "HI" : "ALL";
 }

@@ -20,10 +20,24 @@ public enum RefundKind
 /// <summary>What the hospital asks for, in fen; an absent amount is null.</summary>
 public sealed record RefundAsked(RefundKind Kind, Fen Total, Fen Cash, Fen? PersonalAccount, Fen? Fund);
 
-/// <summary>What stands of the order. <paramref name="CashRefunded"/> counts what is done and what is under way.</summary>
-public sealed record RefundBasis(OrderState State, Split Split, Fen CashPaid, Fen DepositUsed, Fen CashRefunded);
+/// <summary>What stands of the order.</summary>
+/// <param name="State">Where the order stands now.</param>
+/// <param name="Split">Who paid what.</param>
+/// <param name="CashPaid">What came through a cash channel.</param>
+/// <param name="DepositUsed">What a deposit covered instead.</param>
+/// <param name="CashRefunded">
+/// To decide on a new refund: what is done and what is under way, so that two at once cannot pass the limit. To finish one
+/// (<see cref="RefundRules.EventOf"/>): what is done, without this one; cash still under way may yet fail.
+/// </param>
+/// <param name="InsuranceUnderWay">Another refund that includes the insurance part has started and not ended.</param>
+public sealed record RefundBasis(
+    OrderState State, Split Split, Fen CashPaid, Fen DepositUsed, Fen CashRefunded, bool InsuranceUnderWay = false);
 
-/// <summary>What is to be done. The insurance leg goes first; its amount is zero when none is due.</summary>
+/// <summary>
+/// What is to be done. The insurance leg goes first; its amount is zero when none is due. <paramref name="DepositReturned"/>
+/// is what the refund frees if it ends well and none overtakes it; what is posted in the end is
+/// <see cref="RefundRules.DepositFreed"/>.
+/// </summary>
 public sealed record RefundPlan(RefundKind Kind, bool CancelSettlement, Fen Insurance, Fen Cash, Fen DepositReturned);
 
 /// <summary>Decides refunds (ruling C10, mobile-pay document table 272). Never more than was paid.</summary>
@@ -50,7 +64,11 @@ public static class RefundRules
         };
     }
 
-    /// <summary>The event that a finished refund is, seen from what was left of the cash before it.</summary>
+    /// <summary>
+    /// The event that a refund is whose legs have all succeeded; <paramref name="basis"/> as it stands now, without this
+    /// refund. A whole refund whose insurance came back and whose cash did not (EXP) is
+    /// <see cref="OrderEvent.InsurancePartRefunded"/>; a CASH refund finishes it.
+    /// </summary>
     public static OrderEvent EventOf(RefundPlan plan, RefundBasis basis) => plan.Kind switch
     {
         RefundKind.Whole => OrderEvent.WholeRefunded,
@@ -58,39 +76,51 @@ public static class RefundRules
         RefundKind.Cash => basis.CashRefunded + plan.Cash == basis.CashPaid ? OrderEvent.CashWhollyRefunded : OrderEvent.CashPartlyRefunded,
     };
 
+    /// <summary>
+    /// The deposit goes back to the hospital's hands when the event leaves nothing of the order standing, whether by one
+    /// whole refund or by parts.
+    /// </summary>
+    public static Fen DepositFreed(RefundBasis before, OrderEvent on) =>
+        OrderMachine.Next(before.State, on) is OrderState.Refunded ? before.DepositUsed : Fen.Zero;
+
     private static Outcome<RefundPlan> Whole(RefundBasis basis, RefundAsked asked)
     {
         if (!basis.State.IsPaidInFull()) return StateRefusal(basis.State);
-        if (basis.CashRefunded != Fen.Zero) return Refusals.RefundUnderWay;
         // The part that a deposit covered was never paid here: the hospital returns it, so both readings of "cash" are met.
         if (asked.Cash != basis.CashPaid && asked.Cash != basis.Split.Cash)
             return asked.Cash > basis.Split.Cash ? Refusals.RefundTooBig : Refusals.RefundNotWhole.With("全部退费的现金须与原交易一致");
         if (InsuranceDiffers(basis.Split, asked) is { } why) return why;
-        if (!AddsUp(asked, asked.Cash, basis.Split)) return Refusals.SumDiffers.With("总退费金额不等于各项之和");
+        // Table 272 calls the total that of the original transaction: the bill's, whatever a deposit covered of it.
+        if (asked.Total != basis.Split.FeeSum && !AddsUp(asked, asked.Cash, basis.Split))
+            return Refusals.SumDiffers.With("总退费金额不等于各项之和");
+        if (basis.InsuranceUnderWay || basis.CashRefunded != Fen.Zero) return Refusals.RefundUnderWay;
         return new RefundPlan(RefundKind.Whole, CancelSettlement: true, basis.Split.Insurance, basis.CashPaid, basis.DepositUsed);
     }
 
     private static Outcome<RefundPlan> Insurance(RefundBasis basis, RefundAsked asked)
     {
-        if (OrderMachine.Next(basis.State, OrderEvent.InsurancePartRefunded) is null) return StateRefusal(basis.State);
         if (asked.Cash != Fen.Zero) return Refusals.AmountInvalid.With("只退医保时现金退费金额须为0");
+        if (OrderMachine.Next(basis.State, OrderEvent.InsurancePartRefunded) is null) return StateRefusal(basis.State);
         if (basis.Split.Insurance == Fen.Zero) return Refusals.NothingToRefund;
         if (InsuranceDiffers(basis.Split, asked) is { } why) return why;
         if (!AddsUp(asked, Fen.Zero, basis.Split)) return Refusals.SumDiffers.With("总退费金额不等于各项之和");
-        return new RefundPlan(RefundKind.Insurance, CancelSettlement: true, basis.Split.Insurance, Fen.Zero, Fen.Zero);
+        if (basis.InsuranceUnderWay) return Refusals.RefundUnderWay;
+        var freed = DepositFreed(basis, OrderEvent.InsurancePartRefunded);
+        return new RefundPlan(RefundKind.Insurance, CancelSettlement: true, basis.Split.Insurance, Fen.Zero, freed);
     }
 
     private static Outcome<RefundPlan> Cash(RefundBasis basis, RefundAsked asked)
     {
-        if (OrderMachine.Next(basis.State, OrderEvent.CashPartlyRefunded) is null) return StateRefusal(basis.State);
         if ((asked.PersonalAccount ?? Fen.Zero) != Fen.Zero || (asked.Fund ?? Fen.Zero) != Fen.Zero)
             return Refusals.AmountInvalid.With("只退现金时医保金额须为0");
         if (asked.Cash == Fen.Zero) return Refusals.AmountInvalid.With("现金退费金额须大于零");
         if (asked.Total != asked.Cash) return Refusals.SumDiffers.With("总退费金额不等于各项之和");
+        if (OrderMachine.Next(basis.State, OrderEvent.CashPartlyRefunded) is null) return StateRefusal(basis.State);
         var left = basis.CashPaid - basis.CashRefunded;
         if (left == Fen.Zero) return Refusals.NothingToRefund;
         if (asked.Cash > left) return Refusals.RefundTooBig;
-        return new RefundPlan(RefundKind.Cash, CancelSettlement: false, Fen.Zero, asked.Cash, Fen.Zero);
+        var plan = new RefundPlan(RefundKind.Cash, CancelSettlement: false, Fen.Zero, asked.Cash, Fen.Zero);
+        return plan with { DepositReturned = DepositFreed(basis, EventOf(plan, basis)) };
     }
 
     /// <summary>Insurance goes back whole or not at all: the core cancels a settlement, it does not shrink it.</summary>

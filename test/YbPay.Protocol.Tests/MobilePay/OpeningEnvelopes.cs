@@ -67,7 +67,7 @@ public class OpeningEnvelopes
     public void Encrypted_data_that_cannot_be_signed_has_its_fault(string data, EnvelopeFault fault)
     {
         if (data == "deep") data = new string('[', 40) + new string(']', 40);
-        var envelope = "{" + Head + $$"","encData":"{{Partnership.Hospital.EncryptHex(Partnership.Bytes(data))}}"}""";
+        var envelope = "{" + Head + $$""","signData":"{{Vectors.Mobile("signature")}}","encData":"{{Partnership.Hospital.EncryptHex(Partnership.Bytes(data))}}"}""";
         Partnership.Open(Partnership.Center, Partnership.Bytes(envelope), out _).ShouldBe(fault);
     }
 
