@@ -48,6 +48,7 @@ internal static class FieldReader
         string Number(int place) => Convert.ToString(field.ConstructorArguments[place].Value, CultureInfo.InvariantCulture)!;
         return kind switch
         {
+            "Text" when field.ConstructorArguments.Length == 1 => ("字符型", "", null, null),
             "Text" or "Code" => ("字符型", Number(0), Number(0), null),
             "Money" => ("数值型", Number(0) + ",2", null, $"({Number(0)}, 2)"),
             "Count" when field.ConstructorArguments.Length == 3 => ("数值型", $"{Number(0)},{Number(1)}", null, $"({Number(0)}, {Number(1)})"),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using YbPay.Contracts.Fsi;
 using YbPay.Contracts.MobilePay;
 using YbPay.Contracts.Tables;
 
@@ -26,5 +27,5 @@ public sealed class TablesAndJson
             .ShouldBe(info.Properties.Where(property => property.IsRequired).Select(property => property.Name));
     }
 
-    private static JsonSerializerOptions Options(ContractTable table) => MobileJson.Options;
+    private static JsonSerializerOptions Options(ContractTable table) => table.Document == "fsi" ? FsiJson.Options : MobileJson.Options;
 }

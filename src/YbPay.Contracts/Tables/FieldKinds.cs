@@ -3,6 +3,12 @@ namespace YbPay.Contracts.Tables;
 /// <summary>A text of at most <paramref name="length"/> characters.</summary>
 public sealed class TextAttribute(int length, string label) : FieldAttribute(label)
 {
+    /// <summary>A text without a limit of its own; the envelope's limit holds.</summary>
+    public TextAttribute(string label)
+        : this(0, label)
+    {
+    }
+
     public int MaxLength { get; } = length;
 
     /// <summary>The record that describes what is inside a text that holds JSON; an object in its place is accepted too.</summary>

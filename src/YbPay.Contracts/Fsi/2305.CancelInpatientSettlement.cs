@@ -1,0 +1,30 @@
+using YbPay.Contracts.Tables;
+
+namespace YbPay.Contracts.Fsi;
+
+#pragma warning disable format // One field, one line: this file is a table. Keep the columns.
+
+/// <summary>Cancels a whole settlement of a stay.</summary>
+[Contract("fsi", "2305", "request", "input", "住院结算撤销")]
+public sealed record CancelInpatientSettlementRequest : Contract
+{
+    [Group("撤销信息")] public required CancelInpatientSettlementData Data { get; init; }
+}
+
+/// <summary>The settlement to cancel.</summary>
+[Contract("fsi", "2305", "request", "data", "住院结算撤销")]
+public sealed record CancelInpatientSettlementData : Contract
+{
+    [Text(30, "就诊ID")]           public required string  MdtrtId    { get; init; }
+    [Text(30, "结算ID")]           public required string  SetlId     { get; init; }
+    [Text(30, "人员编号"), Masked] public required string  PsnNo      { get; init; }
+    [Text(4000, "字段扩展")]       public          string? ExpContent { get; init; }
+}
+
+/// <summary>The counter-settlement; its amounts are negative.</summary>
+[Contract("fsi", "2305", "response", "output", "住院结算撤销")]
+public sealed record CancelInpatientSettlementReply : Contract
+{
+    [Group("结算撤销信息")]    public required CancelledSettlement Setlinfo   { get; init; }
+    [List("结算基金分项信息")] public          SettlementDetail[]? Setldetail { get; init; }
+}
