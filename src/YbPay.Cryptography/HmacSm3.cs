@@ -36,6 +36,9 @@ public sealed class HmacSm3 : IDisposable
         ObjectDisposedException.ThrowIf(disposed, this);
         ArgumentOutOfRangeException.ThrowIfNotEqual(tag.Length, Sm3.Size);
         handle.Compute(first, second, third, tag);
+
+        // A key cleared meanwhile by another thread would have made a wrong tag.
+        ObjectDisposedException.ThrowIf(disposed, this);
     }
 
     public override string ToString() => "***";

@@ -54,9 +54,8 @@ public sealed class Sm4Key : IDisposable
     /// <param name="output">As long as <paramref name="data"/>; may be the same memory.</param>
     public void Ctr(ReadOnlySpan<byte> data, ReadOnlySpan<byte> counter, Span<byte> output)
     {
-        ObjectDisposedException.ThrowIf(disposed, this);
         ArgumentOutOfRangeException.ThrowIfNotEqual(output.Length, data.Length);
-        handle.Transform(Sm4Mode.Ctr, encrypt: true, RequireBlock(counter), data, output);
+        Transform(Sm4Mode.Ctr, encrypt: true, RequireBlock(counter), data, output);
     }
 
     public override string ToString() => "***";
@@ -69,11 +68,10 @@ public sealed class Sm4Key : IDisposable
 
     private byte[] EncryptPadded(Sm4Mode mode, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> iv)
     {
-        ObjectDisposedException.ThrowIf(disposed, this);
         var output = GC.AllocateUninitializedArray<byte>(Pkcs7.PaddedLength(plain.Length));
         plain.CopyTo(output);
         Pkcs7.Pad(output, plain.Length);
-        handle.Transform(mode, encrypt: true, iv, output, output);
+        Transform(mode, encrypt: true, iv, output, output);
         return output;
     }
 
@@ -87,7 +85,7 @@ public sealed class Sm4Key : IDisposable
         var padded = rented.AsSpan(0, cipherText.Length);
         try
         {
-            handle.Transform(mode, encrypt: false, iv, cipherText, padded);
+            Transform(mode, encrypt: false, iv, cipherText, padded);
             var length = Pkcs7.PlainLength(padded);
             return length < 0 ? null : padded[..length].ToArray();
         }
@@ -96,6 +94,15 @@ public sealed class Sm4Key : IDisposable
             CryptographicOperations.ZeroMemory(padded);
             ArrayPool<byte>.Shared.Return(rented);
         }
+    }
+
+    private void Transform(Sm4Mode mode, bool encrypt, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> input, Span<byte> output)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        handle.Transform(mode, encrypt, iv, input, output);
+
+        // A key cleared meanwhile by another thread would have made a wrong text.
+        ObjectDisposedException.ThrowIf(disposed, this);
     }
 
     private static ReadOnlySpan<byte> RequireBlock(ReadOnlySpan<byte> iv) =>

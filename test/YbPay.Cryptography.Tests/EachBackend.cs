@@ -5,7 +5,7 @@ namespace YbPay.Cryptography.Tests;
 /// <summary>The backends that a test runs on, by name.</summary>
 public static class EachBackend
 {
-    public static TheoryData<string> Names => ["bouncycastle"];
+    public static TheoryData<string> Names => ["libcrypto", "bouncycastle"];
 
     public static CryptoBackend Named(string name) => CryptoBackends.Choose(name);
 }

@@ -7,6 +7,9 @@ internal static class SignatureForm
 {
     public const int Size = 64;
 
+    /// <summary>SEQUENCE of two INTEGERs of 33 bytes.</summary>
+    public const int LongestDer = 72;
+
     /// <summary>False when it is neither form, or r or s lies outside 1..n-1.</summary>
     public static bool TryRead(ReadOnlySpan<byte> signature, Span<byte> plain)
     {
@@ -20,8 +23,7 @@ internal static class SignatureForm
     /// <summary>Strict DER: SEQUENCE { INTEGER r, INTEGER s }, shortest lengths, nothing after it.</summary>
     public static bool TryReadDer(ReadOnlySpan<byte> der, Span<byte> plain)
     {
-        // 72 bytes is the longest a signature can be; the check also bounds what follows.
-        if (der.Length is < 8 or > 72)
+        if (der.Length is < 8 or > LongestDer)
             return false;
         if (der[0] != 0x30 || der[1] != der.Length - 2)
             return false;
@@ -29,16 +31,27 @@ internal static class SignatureForm
         return TryReadInteger(ref rest, plain[..32]) && TryReadInteger(ref rest, plain[32..64]) && rest.IsEmpty;
     }
 
-    public static byte[] WriteDer(ReadOnlySpan<byte> plain)
+    /// <summary>Writes DER; answers how many bytes it took.</summary>
+    /// <param name="der">At least <see cref="LongestDer"/> bytes.</param>
+    public static int WriteDer(ReadOnlySpan<byte> plain, Span<byte> der)
     {
-        var writer = new AsnWriter(AsnEncodingRules.DER);
-        using (writer.PushSequence())
-        {
-            WriteInteger(writer, plain[..32]);
-            WriteInteger(writer, plain[32..64]);
-        }
+        var size = 2;
+        size += WriteInteger(plain[..32], der[size..]);
+        size += WriteInteger(plain[32..64], der[size..]);
+        der[0] = 0x30;
+        der[1] = (byte)(size - 2);
+        return size;
+    }
 
-        return writer.Encode();
+    private static int WriteInteger(ReadOnlySpan<byte> number, Span<byte> der)
+    {
+        var digits = number.TrimStart((byte)0);
+        var sign = digits.IsEmpty || digits[0] >= 0x80 ? 1 : 0;
+        der[0] = 2;
+        der[1] = (byte)(digits.Length + sign);
+        der[2] = 0;
+        digits.CopyTo(der[(2 + sign)..]);
+        return 2 + sign + digits.Length;
     }
 
     public static void WriteInteger(AsnWriter writer, ReadOnlySpan<byte> number)
