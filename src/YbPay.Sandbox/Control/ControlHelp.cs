@@ -1,0 +1,17 @@
+namespace YbPay.Sandbox.Control;
+
+/// <summary>What <c>GET /</c> answers: the levers at a glance.</summary>
+internal static class ControlHelp
+{
+    public static object Text { get; } = new Dictionary<string, string>
+    {
+        ["POST /vouchers"] = "{psnNo, kind: qrCode|ecToken|payAuthNo} -> {value, expiresAt}",
+        ["POST /faults"] = "{target: core|bank|hospital, transaction, kind: timeout|lostAnswer|duplicate|refuse|delay, count, delayMs}",
+        ["GET /faults"] = "what has not struck yet",
+        ["POST /bank/{payOrdId}"] = "{action: pay|decline} -> {status, amount (fen)}: the patient's move at the bank",
+        ["POST /hospital"] = "{orgCodg, answer: ok|fail|down, count}: how the hospital answers callbacks",
+        ["GET /received?orgCodg=..."] = "callbacks received, clear, in order",
+        ["POST /clock"] = "{advance: PT2H} -> {now, offset}",
+        ["GET /clock"] = "{now, offset}",
+    };
+}

@@ -1,0 +1,11 @@
+namespace YbPay.Sandbox.Control;
+
+/// <summary>What the control needs to reach.</summary>
+public sealed class ControlOptions
+{
+    /// <summary>The centre's address, without a slash at its end: vouchers are made there.</summary>
+    public required string CenterBaseUrl { get; init; }
+
+    /// <summary>What the centre wants in <c>X-Internal-Token</c>.</summary>
+    public required string InternalToken { get; init; }
+}

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using YbPay.Protocol.MobilePay;
+using YbPay.Sandbox.Faults;
+
+namespace YbPay.Sandbox.Hospital;
+
+/// <summary>The simulated hospitals: each takes the centre's callbacks at its own base address, <c>/hospital/{orgCodg}</c>.</summary>
+public static class HospitalEndpoints
+{
+    private const int LargestBody = 1024 * 1024;
+
+    public static IServiceCollection AddHospital(this IServiceCollection services, HospitalOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(options);
+        services.TryAddSingleton<HospitalModes>();
+        services.TryAddSingleton<HospitalDatabase>();
+        services.TryAddSingleton<HospitalBooks>();
+        services.TryAddSingleton<HospitalWard>();
+        services.AddHostedService(provider => provider.GetRequiredService<HospitalDatabase>());
+        return services;
+    }
+
+    /// <summary>Needs an <see cref="IFreshness"/> in the services.</summary>
+    public static IEndpointRouteBuilder MapHospital(this IEndpointRouteBuilder routes)
+    {
+        var hospital = routes.MapGroup("/hospital/{orgCodg}");
+        hospital.MapPost("/6302", context => ReceiveAsync(context, "6302"));
+        hospital.MapPost("/6204", context => ReceiveAsync(context, "6204"));
+        return routes;
+    }
+
+    private static async Task ReceiveAsync(HttpContext context, string topic)
+    {
+        var ward = context.RequestServices.GetRequiredService<HospitalWard>();
+        if (ward.Find((string)context.GetRouteValue("orgCodg")!) is not { } envelope)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        if (await BoundedBody.ReadAsync(context.Request, LargestBody) is not { } body)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        var callback = envelope.Open(body, out var why);
+        if (callback?.PayOrdId is not { Length: > 0 } payOrdId)
+        {
+            context.RequestServices.GetRequiredService<ILogger<HospitalWard>>().LogWarning("Hospital {OrgCodg} refused a callback: {Why}.", envelope.OrgCodg, why);
+            await WriteAsync(context, envelope.Answer(callback, success: false, "院内处理回调失败：报文未通过校验"));
+            return;
+        }
+
+        var answer = context.Items.ContainsKey(FaultyServers.RefusalOrdered) ? HospitalAnswer.Fail : ward.Modes.Take(envelope.OrgCodg);
+        await ward.Books.RecordAsync(envelope.OrgCodg, topic, payOrdId, callback.Clear, answer, context.RequestAborted);
+        if (answer == HospitalAnswer.Down) context.Abort();
+        else if (answer == HospitalAnswer.Fail) await WriteAsync(context, envelope.Answer(callback, success: false, "院内处理回调失败"));
+        else await WriteAsync(context, envelope.Answer(callback, success: true, "院内处理回调成功"));
+    }
+
+    private static async Task WriteAsync(HttpContext context, byte[] answer)
+    {
+        context.Response.ContentType = "application/json; charset=utf-8";
+        await context.Response.BodyWriter.WriteAsync(answer, context.RequestAborted);
+    }
+}
