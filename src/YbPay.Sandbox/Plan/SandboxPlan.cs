@@ -1,0 +1,94 @@
+using YbPay.Sandbox.Bank;
+using YbPay.Sandbox.Control;
+using YbPay.Sandbox.Hospital;
+using YbPay.Storage;
+
+namespace YbPay.Sandbox.Plan;
+
+/// <summary>An institution that takes part in the sandbox.</summary>
+/// <param name="OrgCodg">12 characters.</param>
+/// <param name="OrgId">Its id at the credential platform.</param>
+/// <param name="SealedCallbacks">Its choice for 6302 and 6204.</param>
+public sealed record SandboxInstitution(string OrgCodg, string Name, string OrgId, bool SealedCallbacks);
+
+/// <summary>
+/// One sandbox: who takes part, where each server listens and keeps its data, and with which keys. The same data folder
+/// gives the same plan.
+/// </summary>
+public sealed class SandboxPlan
+{
+    private readonly string _storage;
+
+    /// <param name="dataFolder">For secrets and, without PostgreSQL, the databases.</param>
+    /// <param name="postgres">A connection string, or null for SQLite files in the data folder.</param>
+    public SandboxPlan(string dataFolder, SandboxAddresses addresses, string? postgres = null, TimeProvider? time = null)
+    {
+        (DataFolder, Addresses, _storage, Time) = (dataFolder, addresses, postgres ?? "", time ?? TimeProvider.System);
+        Secrets = SandboxSecrets.LoadOrCreate(dataFolder, Institutions.Select(institution => institution.OrgCodg));
+    }
+
+    public string DataFolder { get; }
+
+    public SandboxAddresses Addresses { get; }
+
+    public SandboxSecrets Secrets { get; }
+
+    public TimeProvider Time { get; }
+
+    /// <summary>One wants its callbacks sealed, one clear: both ways of the document are there to be tried.</summary>
+    public static IReadOnlyList<SandboxInstitution> Institutions { get; } =
+    [
+        new("H44010000001", "示例市第一人民医院", "44010000000000000001", SealedCallbacks: true),
+        new("H44010000002", "示例市东湖社区卫生服务中心", "44010000000000000002", SealedCallbacks: false),
+    ];
+
+    public string CallbackBaseOf(string orgCodg) => $"{Addresses.Hospital}/hospital/{orgCodg}";
+
+    /// <summary>Where a role keeps its data: <c>{dataFolder}/{role}.db</c>, or its own schema.</summary>
+    public DatabaseOptions DatabaseOf(string role) => new()
+    {
+        Storage = _storage.Length > 0 ? _storage : Path.Combine(DataFolder, role + ".db"),
+        Schema = role,
+        Clock = Time,
+    };
+
+    public BankOptions Bank() => new()
+    {
+        Database = DatabaseOf(SandboxRoles.Bank),
+        BaseUrl = Addresses.Bank,
+        Merchants = [new(Secrets.BankMerchantId, "示例市医保移动支付中心", Secrets.BankMerchantSecret)],
+    };
+
+    public HospitalOptions Hospital() => new()
+    {
+        Database = DatabaseOf(SandboxRoles.Hospital),
+        MasterKey = Secrets.MasterKeys[SandboxRoles.Hospital],
+        CenterPublicKey = Secrets.CenterPublicKey,
+        Partners = [.. Institutions.Select(institution => new HospitalPartner
+        {
+            OrgCodg = institution.OrgCodg,
+            AppId = Secrets.Partners[institution.OrgCodg].AppId,
+            AppSecret = Secrets.Partners[institution.OrgCodg].AppSecret,
+            PrivateKey = Secrets.Partners[institution.OrgCodg].PrivateKey,
+            Sealed = institution.SealedCallbacks,
+        })],
+    };
+
+    public ControlOptions Control() => new() { CenterBaseUrl = Addresses.Center, InternalToken = Secrets.InternalToken };
+
+    /// <summary>What foreign clients are told.</summary>
+    public SandboxFile File(IReadOnlyList<SandboxPerson> persons) => new()
+    {
+        Center = new(Addresses.Center, Secrets.CenterPublicKey),
+        Bureau = new(Addresses.Bureau),
+        Partners = [.. Institutions.Select(Partner)],
+        Persons = persons,
+        Control = new(Addresses.Control),
+    };
+
+    private SandboxPartner Partner(SandboxInstitution institution)
+    {
+        var secrets = Secrets.Partners[institution.OrgCodg];
+        return new(secrets.AppId, secrets.AppSecret, secrets.PrivateKey, secrets.PublicKey, institution.OrgCodg, institution.OrgId, CallbackBaseOf(institution.OrgCodg));
+    }
+}

@@ -1,0 +1,13 @@
+namespace YbPay.Sandbox.Plan;
+
+/// <summary>The servers of a sandbox by name: their databases and master keys go by it.</summary>
+public static class SandboxRoles
+{
+    public const string Center = "center";
+    public const string Bureau = "bureau";
+    public const string Bank = "bank";
+    public const string Hospital = "hospital";
+    public const string Control = "control";
+
+    public static IReadOnlyList<string> All { get; } = [Center, Bureau, Bank, Hospital, Control];
+}
