@@ -1,0 +1,64 @@
+using YbPay.Sandbox.Time;
+
+namespace YbPay.Sandbox.Tests.Time;
+
+public sealed class SandboxClockTests
+{
+    [Fact]
+    public void The_clock_is_the_wall_clock_until_it_is_put_on()
+    {
+        var clock = new SandboxClock();
+
+        (clock.GetUtcNow() - DateTimeOffset.UtcNow).Duration().ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        clock.Advance(TimeSpan.FromHours(2)).ShouldBe(TimeSpan.FromHours(2));
+        (clock.GetUtcNow() - DateTimeOffset.UtcNow - TimeSpan.FromHours(2)).Duration().ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        clock.Advance(TimeSpan.FromMinutes(1)).ShouldBe(TimeSpan.FromMinutes(121));
+    }
+
+    [Fact]
+    public void The_clock_never_goes_back_nor_beyond_ten_years()
+    {
+        var clock = new SandboxClock();
+
+        Should.Throw<ArgumentOutOfRangeException>(() => clock.Advance(TimeSpan.FromTicks(-1)));
+        Should.Throw<ArgumentOutOfRangeException>(() => clock.Advance(SandboxClock.Farthest + TimeSpan.FromTicks(1)));
+        clock.Advance(SandboxClock.Farthest);
+        Should.Throw<ArgumentOutOfRangeException>(() => clock.Advance(TimeSpan.FromTicks(1)));
+    }
+
+    [Theory]
+    [InlineData(0, 0, true)]
+    [InlineData(0, 4, true)]
+    [InlineData(0, 6, false)]
+    [InlineData(120, 0, true)] // by the wall clock
+    [InlineData(120, 120, true)] // by the sandbox's clock
+    [InlineData(120, 60, false)]
+    [InlineData(120, -6, false)]
+    public void A_stamp_is_fresh_near_either_clock(int advancedMinutes, int stampMinutesFromWall, bool accepted)
+    {
+        var clock = new SandboxClock();
+        clock.Advance(TimeSpan.FromMinutes(advancedMinutes));
+
+        new SandboxFreshness(clock).Accepts(DateTimeOffset.UtcNow.AddMinutes(stampMinutesFromWall)).ShouldBe(accepted);
+    }
+
+    [Theory]
+    [InlineData("PT2H", 120)]
+    [InlineData("P1D", 1440)]
+    [InlineData("PT90M", 90)]
+    public void Iso_durations_are_read(string text, int minutes) => IsoDuration.Parse(text).ShouldBe(TimeSpan.FromMinutes(minutes));
+
+    [Theory]
+    [InlineData("2h")]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData("P99999999999Y")]
+    public void What_is_no_iso_duration_is_null(string? text) => IsoDuration.Parse(text).ShouldBeNull();
+
+    [Fact]
+    public void A_day_in_China_begins_at_four_in_the_afternoon_before_by_UTC()
+    {
+        ChinaTime.StartOf(new(2026, 3, 1)).ShouldBe(new DateTimeOffset(2026, 2, 28, 16, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds());
+        ChinaTime.Print(new(2026, 2, 28, 16, 0, 0, TimeSpan.Zero)).ShouldBe("2026-03-01T00:00:00+08:00");
+    }
+}
