@@ -1,0 +1,13 @@
+namespace YbPay.Center.Core;
+
+/// <summary>The stable codes that our core puts in front of its err_msg; another core's texts have none and stay texts.</summary>
+internal static class CoreRefusals
+{
+    public const string VisitUnknown = "VISIT_UNKNOWN";
+    public const string VisitCancelled = "VISIT_CANCELLED";
+    public const string LinesMissing = "LINES_MISSING";
+    public const string NotSettled = "NOT_SETTLED";
+    public const string Reversed = "REVERSED";
+    public const string MsgidRepeated = "MSGID_REPEATED";
+    public const string SignInInvalid = "SIGN_IN_INVALID";
+}

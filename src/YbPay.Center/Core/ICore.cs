@@ -1,0 +1,67 @@
+using YbPay.Center.Orders;
+using YbPay.Center.Outside;
+using YbPay.Center.Vouchers;
+using YbPay.Contracts.MobilePay;
+using YbPay.Engine.Orders;
+
+namespace YbPay.Center.Core;
+
+/// <summary>Nothing to say beyond that it was done.</summary>
+internal readonly record struct Done;
+
+/// <summary>What the core settled, or would settle.</summary>
+/// <param name="SetlId">Empty in a pre-settlement.</param>
+internal sealed record CoreSettlement(string SetlId, Split Split);
+
+/// <summary>For whom and about whom a transaction is sent.</summary>
+internal sealed record CoreParty(string OrgCodg, string OrgName, Person Person);
+
+/// <summary>A visit to be registered: what 2201 or 2401 ask for.</summary>
+internal sealed record CoreVisit(UploadFeesRequest Bill, bool IsInpatient);
+
+/// <summary>What became of a settlement whose answer was lost.</summary>
+internal abstract record Landing
+{
+    /// <summary>It stands at the core.</summary>
+    public sealed record Landed(CoreSettlement Settlement) : Landing;
+
+    /// <summary>The core has no such message, yet: it may still arrive until it is fenced off by a reversal.</summary>
+    public sealed record NotThere : Landing;
+}
+
+/// <summary>
+/// The bureau's core system as the centre needs it. Every method is one transaction of the national interface under the
+/// caller's msgid, which was written down before; where outpatient and inpatient differ, both numbers are named.
+/// </summary>
+internal interface ICore
+{
+    /// <summary>2201 / 2401: gives the visit's id.</summary>
+    Task<Answer<string>> RegisterVisitAsync(string msgid, CoreParty party, CoreVisit visit);
+
+    /// <summary>2203: the visit's diagnoses. Refused with VISIT_UNKNOWN when the core has no such visit.</summary>
+    Task<Answer<Done>> SendDiagnosesAsync(string msgid, CoreParty party, string mdtrtId, UploadFeesRequest bill);
+
+    /// <summary>2204 / 2301.</summary>
+    Task<Answer<Done>> UploadLinesAsync(string msgid, CoreParty party, string mdtrtId, UploadFeesRequest bill);
+
+    /// <summary>2205 / 2302. Lines that are not there count as cancelled.</summary>
+    Task<Answer<Done>> CancelLinesAsync(string msgid, CoreParty party, OrderRow order);
+
+    /// <summary>2202. A visit that is not there counts as cancelled.</summary>
+    Task<Answer<Done>> CancelVisitAsync(string msgid, CoreParty party, OrderRow order);
+
+    /// <summary>2206 / 2303: asks, changes nothing.</summary>
+    Task<Answer<CoreSettlement>> PreSettleAsync(string msgid, CoreParty party, OrderRow order);
+
+    /// <summary>2207 / 2304.</summary>
+    Task<Answer<CoreSettlement>> SettleAsync(string msgid, CoreParty party, OrderRow order);
+
+    /// <summary>2208 / 2305: gives the number of the cancelling settlement.</summary>
+    Task<Answer<string>> CancelSettlementAsync(string msgid, CoreParty party, OrderRow order);
+
+    /// <summary>2601: undoes the message <paramref name="reversed"/>, or fences it off when it has not arrived.</summary>
+    Task<Answer<Done>> ReverseAsync(string msgid, CoreParty party, string infno, string reversed);
+
+    /// <summary>3202: whether a settlement (or its cancellation) sent under <paramref name="asked"/> stands at the core.</summary>
+    Task<Answer<Landing>> FindSettlementAsync(CoreParty party, OrderRow order, string asked, bool cancellation);
+}

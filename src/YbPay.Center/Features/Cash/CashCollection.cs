@@ -1,0 +1,99 @@
+using Microsoft.Extensions.Logging;
+using YbPay.Center.Cash;
+using YbPay.Center.Notices;
+using YbPay.Center.Orders;
+using YbPay.Center.Outside;
+using YbPay.Center.Running;
+using YbPay.Engine.Ledger;
+using YbPay.Engine.Money;
+using YbPay.Engine.Orders;
+using YbPay.Storage.Ledger;
+using YbPay.Storage.Legs;
+
+namespace YbPay.Center.Features.Cash;
+
+/// <summary>
+/// The cash leg: one payment at the channel for what insurance and deposit leave over. The leg stays pending until the
+/// channel says paid or closed; its report, our question and the closing of the order all end up here.
+/// </summary>
+internal sealed class CashCollection(CenterBooks books, ICashChannel channel, SettlementNotices notices, ILogger<CashCollection> log)
+{
+    /// <summary>Creates the payment at the channel. Whatever comes of it, the resolver keeps asking until it is paid or closed.</summary>
+    public async Task<OrderRow> CreateAsync(OrderRow order)
+    {
+        var answer = await channel.CreateAsync(
+            new ChannelOrder(order.CashLeg!, order.PayOrdId, new Fen(order.CashDue), "医疗费用自付部分", DateTimeOffset.FromUnixTimeMilliseconds(order.ClosesAt), null),
+            CancellationToken.None);
+        log.LogInformation("{PayOrdId}: cash payment {Note}", order.PayOrdId, answer.Note);
+        if (answer is Answer<ChannelPayment>.Given given) return await RecordAsync(order, given.Value);
+        await WaitAsync(order.CashLeg!, answer.Note, 0);
+        return order;
+    }
+
+    /// <summary>Asks the channel; creates the payment there when it has never heard of it.</summary>
+    public async Task PollAsync(LegRow leg)
+    {
+        var order = await books.OrderAsync(leg.OwnerId);
+        var answer = await channel.QueryAsync(leg.LegId, CancellationToken.None);
+        switch (answer)
+        {
+            case Answer<ChannelPayment>.Given given:
+                await RecordAsync(order, given.Value, leg.Attempts);
+                break;
+            case Answer<ChannelPayment>.Refused { Code: "NOT_FOUND" } when order.State == OrderState.AwaitingCash && leg.LegId == order.CashLeg:
+                await CreateAsync(order);
+                break;
+            default:
+                await WaitAsync(leg.LegId, answer.Note, leg.Attempts);
+                break;
+        }
+    }
+
+    /// <summary>The channel says how the payment stands.</summary>
+    public async Task<OrderRow> RecordAsync(OrderRow order, ChannelPayment payment, int attempts = 0)
+    {
+        switch (payment.State)
+        {
+            case ChannelPaymentState.Paid when payment.OutTradeNo == order.CashLeg && payment.Amount.Value == order.CashDue:
+                return await ReceivedAsync(order, payment);
+            case ChannelPaymentState.Paid:
+                log.LogError("{PayOrdId}: the channel reports {Fen} fen under {OutTradeNo}, which was not asked for", order.PayOrdId, payment.Amount.Value, payment.OutTradeNo);
+                return order;
+            case ChannelPaymentState.Closed:
+                await books.Database.WriteAsync(session => LegStore.ResolveAsync(session, payment.OutTradeNo, LegState.Failed, payment.TradeNo, null, "closed unpaid", books.Now));
+                return order;
+            default:
+                await WaitAsync(payment.OutTradeNo, payment.State.ToString(), attempts, payment.TradeNo);
+                return order with { CashPayUrl = payment.PayUrl };
+        }
+    }
+
+    private async Task<OrderRow> ReceivedAsync(OrderRow order, ChannelPayment payment)
+    {
+        var now = books.Now;
+        var received = await books.Database.WriteAsync(async session =>
+        {
+            // Read anew inside: the report and our own question may arrive together, and one of them wins.
+            order = (await OrderStore.FindAsync(session, order.PayOrdId))!;
+            if (order.State != OrderState.AwaitingCash) return false;
+            if (!await LegStore.ResolveAsync(session, payment.OutTradeNo, LegState.Succeeded, payment.TradeNo, null, null, now)) return false;
+            if (await OrderStore.MoveAsync(session, order, OrderEvent.CashReceived, now, "channel", $"{payment.Amount.Value} fen", ", cash_paid = cash_due, paid_at = @now", new() { ["now"] = now }) is null)
+                throw new InvalidOperationException($"Order {order.PayOrdId} moved inside its own transaction.");
+            await LedgerStore.PostAsync(session, OrderPostings.CashReceived(order.PayOrdId, payment.OutTradeNo, payment.Amount), order.PayOrdId, order.OrgCodg, now);
+            order = (await OrderStore.FindAsync(session, order.PayOrdId))!;
+            await notices.EnqueueAsync(session, order);
+            return true;
+        });
+        if (received)
+        {
+            notices.Ring();
+            log.LogInformation("{PayOrdId}: cash received", order.PayOrdId);
+        }
+
+        return order;
+    }
+
+    /// <summary>Not paid yet or not known: the resolver asks again later.</summary>
+    private Task WaitAsync(string outTradeNo, string note, int attempts, string? tradeNo = null) => books.Database.WriteAsync(session =>
+        LegStore.ResolveAsync(session, outTradeNo, LegState.Unknown, tradeNo, null, note, books.Now, books.NextAttempt(attempts)));
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using YbPay.Center.Core;
+using YbPay.Center.Features.Cash;
+using YbPay.Center.Notices;
+using YbPay.Center.Orders;
+using YbPay.Center.Outside;
+using YbPay.Center.Running;
+using YbPay.Contracts.MobilePay;
+using YbPay.Engine.Ledger;
+using YbPay.Engine.Money;
+using YbPay.Engine.Orders;
+using YbPay.Storage;
+using YbPay.Storage.Idempotency;
+using YbPay.Storage.Ledger;
+using YbPay.Storage.Legs;
+
+namespace YbPay.Center.Features.PlacePayment;
+
+/// <summary>A settlement written down and ready to be sent.</summary>
+internal sealed record StartedSettlement(OrderRow Order, string Msgid);
+
+/// <summary>
+/// The settlement leg (2207 / 2304): begun here before it is sent, ended here whoever learns its outcome, the request that
+/// sent it or the resolver that asked later.
+/// </summary>
+internal sealed class Settlement(CenterBooks books, CashCollection cash, SettlementNotices notices, ILogger<Settlement> log)
+{
+    private static readonly TimeSpan KeyLife = TimeSpan.FromDays(7);
+
+    /// <summary>One transaction: the key, the order on its way, the leg. Null when the key or the order was taken by a rival.</summary>
+    public Task<StartedSettlement?> StartAsync(OrderRow order, PaymentKey key, Fen deposit) => books.Database.WriteAsync<StartedSettlement?>(async session =>
+    {
+        if (await IdempotencyStore.ClaimAsync(session, key.Scope, key.Key, key.Digest, books.Now, books.Now + (long)KeyLife.TotalMilliseconds) is not null) return null;
+        var now = books.Now;
+        if (order.State == OrderState.Uploaded)
+        {
+            if (await OrderStore.MoveAsync(session, order, OrderEvent.PreSettled, now, order.AppId, "pre-settled") is not { } priced) return await LostAsync(session, key);
+            order = order.After(priced);
+        }
+
+        var msgid = await books.OpenLegAsync(session, order, order.PayOrdId, order.IsInpatient ? LegKinds.SettleStay : LegKinds.Settle, order.FeeSum);
+        var paying = await OrderStore.MoveAsync(
+            session, order, OrderEvent.PaymentStarted, now, order.AppId, "settlement asked for",
+            ", settle_leg = @msgid, acct_used_flag = @acctUsedFlag, deposit_asked = @deposit",
+            new() { ["msgid"] = msgid, ["acctUsedFlag"] = order.AcctUsedFlag, ["deposit"] = deposit.Value });
+        return paying is { } state
+            ? new StartedSettlement(order.After(state) with { SettleLeg = msgid, DepositAsked = deposit.Value }, msgid)
+            : await LostAsync(session, key, msgid);
+    });
+
+    /// <summary>Records what came of the settlement; gives the order as it then stands.</summary>
+    /// <param name="key">The request to answer, when there is one waiting.</param>
+    public async Task<OrderRow> EndAsync(OrderRow order, string msgid, Answer<CoreSettlement> answer, PaymentKey? key)
+    {
+        var ended = answer switch
+        {
+            Answer<CoreSettlement>.Given given => await SettledAsync(order, msgid, given.Value),
+            Answer<CoreSettlement>.Unknown unknown => await UnknownAsync(order, msgid, unknown.Note),
+            _ => await RefusedAsync(order, msgid, answer.Note, key),
+        };
+        if (answer is not Answer<CoreSettlement>.Given) return ended;
+        if (ended.State == OrderState.AwaitingCash) ended = await cash.CreateAsync(ended);
+        if (key is not null)
+            await books.Database.WriteAsync(session => IdempotencyStore.AnswerAsync(
+                session, key.Scope, key.Key, books.Cipher.Seal(PaymentKey.Column, MobileJson.Write(OrderView.Payment(ended)))));
+        return ended;
+    }
+
+    private async Task<OrderRow> SettledAsync(OrderRow order, string msgid, CoreSettlement settled)
+    {
+        var due = new CashDue(settled.Split.Cash, new Fen(order.DepositAsked));
+        var inFull = due.Due == Fen.Zero;
+        var now = books.Now;
+        var cashLeg = inFull ? "" : books.Serials.Own("PAY");
+        var moved = await books.Database.WriteAsync(async session =>
+        {
+            if (!await LegStore.ResolveAsync(session, msgid, LegState.Succeeded, settled.SetlId, null, null, now)) return null;
+            var state = await OrderStore.MoveAsync(
+                session, order, inFull ? OrderEvent.SettledInFull : OrderEvent.SettledWithCashDue, now, "core",
+                string.Create(CultureInfo.InvariantCulture, $"fund {settled.Split.Fund.Value}, account {settled.Split.PersonalAccount.Value}, cash {settled.Split.Cash.Value}, other {settled.Split.Other.Value} fen"),
+                """
+                , fund = @fund, psn_acct = @account, cash = @cash, other = @other, deposit_used = @deposit, cash_due = @due,
+                  setl_id = @setlId, settled_at = @now, paid_at = CASE WHEN @due = 0 THEN @now ELSE NULL END, cash_leg = CASE WHEN @due = 0 THEN NULL ELSE @cashLeg END
+                """,
+                new()
+                {
+                    ["fund"] = settled.Split.Fund.Value, ["account"] = settled.Split.PersonalAccount.Value, ["cash"] = settled.Split.Cash.Value,
+                    ["other"] = settled.Split.Other.Value, ["deposit"] = due.DepositUsed.Value, ["due"] = due.Due.Value, ["setlId"] = settled.SetlId,
+                    ["now"] = now, ["cashLeg"] = cashLeg,
+                });
+            if (state is null) return null;
+            await LedgerStore.PostAsync(session, OrderPostings.Settled(order.PayOrdId, msgid, settled.Split, due), order.PayOrdId, order.OrgCodg, now);
+            var after = (await OrderStore.FindAsync(session, order.PayOrdId))!;
+            if (inFull) await notices.EnqueueAsync(session, after);
+            else await LegStore.InsertAsync(session, cashLeg, order.PayOrdId, LegKinds.CashPayment, due.Due.Value, null, now, books.LegDeadline);
+            return after;
+        });
+        if (moved is null) return await LateAsync(order, msgid);
+        if (inFull) notices.Ring();
+        log.LogInformation("{PayOrdId}: settled, {State}", order.PayOrdId, moved.State);
+        return moved;
+    }
+
+    private async Task<OrderRow> RefusedAsync(OrderRow order, string msgid, string note, PaymentKey? key)
+    {
+        await books.Database.WriteAsync(async session =>
+        {
+            if (!await LegStore.ResolveAsync(session, msgid, LegState.Failed, null, null, note, books.Now)) return;
+            await OrderStore.MoveAsync(session, order, OrderEvent.SettlementRefused, books.Now, "core", note);
+            // Nothing happened, so the same request may be sent again.
+            if (key is not null) await IdempotencyStore.ReleaseAsync(session, key.Scope, key.Key);
+        });
+        return await books.OrderAsync(order.PayOrdId);
+    }
+
+    private async Task<OrderRow> UnknownAsync(OrderRow order, string msgid, string note)
+    {
+        await books.Database.WriteAsync(session => LegStore.ResolveAsync(session, msgid, LegState.Unknown, null, null, note, books.Now, books.Now));
+        log.LogWarning("{PayOrdId}: settlement unknown, {Note}", order.PayOrdId, note);
+        return await books.OrderAsync(order.PayOrdId);
+    }
+
+    /// <summary>The other one of request and resolver was first; both would have written the same.</summary>
+    private async Task<OrderRow> LateAsync(OrderRow order, string msgid)
+    {
+        log.LogInformation("{PayOrdId}: settlement {Msgid} was recorded before", order.PayOrdId, msgid);
+        return await books.OrderAsync(order.PayOrdId);
+    }
+
+    private async Task<StartedSettlement?> LostAsync(DbSession session, PaymentKey key, string? msgid = null)
+    {
+        await IdempotencyStore.ReleaseAsync(session, key.Scope, key.Key);
+        if (msgid is not null) await LegStore.ResolveAsync(session, msgid, LegState.Failed, null, null, "never sent: the order moved on", books.Now);
+        return null;
+    }
+}

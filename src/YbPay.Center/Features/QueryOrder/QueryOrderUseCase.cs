@@ -1,0 +1,23 @@
+using YbPay.Center.Orders;
+using YbPay.Center.Pipeline;
+using YbPay.Center.Running;
+using YbPay.Contracts.MobilePay;
+using YbPay.Contracts.Outcomes;
+using YbPay.Engine.Orders;
+
+namespace YbPay.Center.Features.QueryOrder;
+
+/// <summary>6301: the order as it is true now.</summary>
+internal sealed class QueryOrderUseCase(CenterBooks books, OrderAccess access, Credentials credentials) : IUseCase<QueryOrderRequest, QueryOrderReply>
+{
+    public async Task<Outcome<QueryOrderReply>> RunAsync(Caller caller, QueryOrderRequest request)
+    {
+        var found = await access.FindAsync(
+            caller, new OrderClaim(request.PayOrdId, request.OrgCodg, request.PayToken, request.IdType, request.IdNo, request.UserName));
+        return found.Then<QueryOrderReply>(order => OrderView.Query(
+            order, books.InstitutionOf(order).OrgName, RevsToken(order)));
+    }
+
+    private string? RevsToken(OrderRow order) =>
+        order.State.AmountsKnown() && order.SettleLeg is { } leg ? credentials.ReversalToken(order.PayOrdId, leg) : null;
+}

@@ -1,0 +1,86 @@
+using YbPay.Engine.Orders;
+using YbPay.Storage;
+using YbPay.Storage.Audit;
+
+namespace YbPay.Center.Orders;
+
+/// <summary>The orders table. A state changes in <see cref="MoveAsync"/> and nowhere else.</summary>
+internal static class OrderStore
+{
+    private const string Select = "SELECT * FROM orders";
+
+    public static Task<OrderRow?> FindAsync(DbSession session, string payOrdId) =>
+        session.FirstOrDefaultAsync<OrderRow>($"{Select} WHERE pay_ord_id = @payOrdId", new { payOrdId });
+
+    /// <summary>The living order under a hospital's order number: at most one.</summary>
+    public static Task<OrderRow?> FindByHospitalAsync(DbSession session, string orgCodg, string medOrgOrd) =>
+        session.FirstOrDefaultAsync<OrderRow>(
+            $"{Select} WHERE org_codg = @orgCodg AND med_org_ord = @medOrgOrd AND state NOT IN (1200, 1300)", new { orgCodg, medOrgOrd });
+
+    /// <summary>Orders whose time limit is over.</summary>
+    public static Task<IReadOnlyList<OrderRow>> OverdueAsync(DbSession session, long now, int count) =>
+        session.QueryAsync<OrderRow>(
+            $"{Select} WHERE state IN (110, 200, 400, 1500) AND closes_at <= @now ORDER BY closes_at LIMIT @count", new { now, count });
+
+    /// <summary>Asks again later for an order that could not be closed now.</summary>
+    public static Task<int> PostponeClosingAsync(DbSession session, string payOrdId, long closesAt) =>
+        session.ExecuteAsync("UPDATE orders SET closes_at = @closesAt WHERE pay_ord_id = @payOrdId", new { payOrdId, closesAt });
+
+    /// <summary>False when the hospital's order number is taken by a living order: a rival was first.</summary>
+    public static async Task<bool> InsertAsync(DbSession session, OrderRow order, byte[] message)
+    {
+        var inserted = await session.ExecuteAsync(
+            """
+            INSERT INTO orders (pay_ord_id, org_codg, app_id, med_org_ord, upload_digest, state, version, pay_token_hash, person_index, person,
+              fee_type, mdtrt_id, core_mdtrt_id, chrg_bchno, med_type, insutype, psn_setlway, acct_used_flag, mid_setl_flag, fee_sum,
+              created_at, updated_at, closes_at)
+            VALUES (@PayOrdId, @OrgCodg, @AppId, @MedOrgOrd, @UploadDigest, @State, 0, @PayTokenHash, @PersonIndex, @Person,
+              @FeeType, @MdtrtId, @CoreMdtrtId, @ChrgBchno, @MedType, @Insutype, @PsnSetlway, @AcctUsedFlag, @MidSetlFlag, @FeeSum,
+              @CreatedAt, @UpdatedAt, @ClosesAt)
+            ON CONFLICT DO NOTHING
+            """,
+            new
+            {
+                order.PayOrdId, order.OrgCodg, order.AppId, order.MedOrgOrd, order.UploadDigest, State = (long)order.State, order.PayTokenHash,
+                order.PersonIndex, order.Person, order.FeeType, order.MdtrtId, order.CoreMdtrtId, order.ChrgBchno, order.MedType, order.Insutype,
+                order.PsnSetlway, order.AcctUsedFlag, order.MidSetlFlag, order.FeeSum, order.CreatedAt, order.UpdatedAt, order.ClosesAt,
+            });
+        if (inserted == 0) return false;
+        await session.ExecuteAsync(
+            "INSERT INTO bills (pay_ord_id, message) VALUES (@payOrdId, @message)", new { payOrdId = order.PayOrdId, message });
+        await AuditStore.AppendAsync(session, order.AppId, "Uploading", order.PayOrdId, $"medOrgOrd {order.MedOrgOrd}, {order.FeeSum} fen", order.CreatedAt);
+        return true;
+    }
+
+    public static async Task<byte[]> BillAsync(DbSession session, string payOrdId) =>
+        await session.FirstOrDefaultAsync<byte[]>("SELECT message FROM bills WHERE pay_ord_id = @payOrdId", new { payOrdId })
+        ?? throw new InvalidDataException($"Order {payOrdId} has no bill.");
+
+    /// <summary>
+    /// Carries out an event: one guarded statement and its audit row. Null when the machine refuses the event or when
+    /// another writer moved the order since it was read; then nothing was changed.
+    /// </summary>
+    /// <param name="set">Further columns, as SQL that begins with a comma, or empty; its parameters are in <paramref name="args"/>.</param>
+    public static async Task<OrderState?> MoveAsync(
+        DbSession session, OrderRow order, OrderEvent on, long now, string actor, string detail, string set = "", Dictionary<string, object?>? args = null)
+    {
+        if (OrderMachine.Next(order.State, on) is not { } to) return null;
+        var guarded = new Dictionary<string, object?>(args ?? [])
+        {
+            ["toState"] = (long)to,
+            ["movedAt"] = now,
+            ["movedId"] = order.PayOrdId,
+            ["fromState"] = (long)order.State,
+            ["fromVersion"] = order.Version,
+        };
+        var changed = await session.ExecuteAsync(
+            $"UPDATE orders SET state = @toState, version = version + 1, updated_at = @movedAt{set} WHERE pay_ord_id = @movedId AND state = @fromState AND version = @fromVersion",
+            guarded);
+        if (changed == 0) return null;
+        await AuditStore.AppendAsync(session, actor, on.ToString(), order.PayOrdId, detail, now);
+        return to;
+    }
+
+    /// <summary>The same order as it stands after a move, for a second move in the same transaction.</summary>
+    public static OrderRow After(this OrderRow order, OrderState state) => order with { State = state, Version = order.Version + 1 };
+}

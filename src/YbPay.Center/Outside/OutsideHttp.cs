@@ -1,0 +1,58 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace YbPay.Center.Outside;
+
+/// <summary>Sends a request and tells apart what never left, what was answered, and what nobody knows.</summary>
+internal static class OutsideHttp
+{
+    /// <summary>Connections that live on; the address is asked anew every two minutes.</summary>
+    public static HttpClient Client(string baseUrl, TimeSpan timeout) => new(new SocketsHttpHandler
+    {
+        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        MaxConnectionsPerServer = 256,
+        ConnectTimeout = TimeSpan.FromSeconds(3),
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+    })
+    {
+        BaseAddress = new Uri(baseUrl.TrimEnd('/') + "/"),
+        Timeout = timeout,
+        DefaultRequestVersion = HttpVersion.Version11,
+    };
+
+    /// <summary>The body of a reply with a status below 500; anything else is Unknown or NotSent.</summary>
+    public static async Task<Answer<(HttpStatusCode Status, byte[] Body)>> SendAsync(HttpClient client, HttpRequestMessage request, CancellationToken cancel)
+    {
+        try
+        {
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancel);
+            var body = await response.Content.ReadAsByteArrayAsync(cancel);
+            return (int)response.StatusCode >= 500
+                ? new Answer<(HttpStatusCode, byte[])>.Unknown($"HTTP {(int)response.StatusCode}")
+                : new Answer<(HttpStatusCode, byte[])>.Given((response.StatusCode, body));
+        }
+        catch (HttpRequestException e) when (NeverLeft(e))
+        {
+            return new Answer<(HttpStatusCode, byte[])>.NotSent(e.HttpRequestError.ToString());
+        }
+        catch (HttpRequestException e)
+        {
+            return new Answer<(HttpStatusCode, byte[])>.Unknown(e.HttpRequestError.ToString());
+        }
+        catch (OperationCanceledException)
+        {
+            return new Answer<(HttpStatusCode, byte[])>.Unknown("no answer in time");
+        }
+        catch (IOException)
+        {
+            return new Answer<(HttpStatusCode, byte[])>.Unknown("connection lost");
+        }
+    }
+
+    /// <summary>Only a connection that never stood proves that nothing was sent.</summary>
+    private static bool NeverLeft(HttpRequestException e) =>
+        e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
+        || (e.HttpRequestError is HttpRequestError.ConnectionError && e.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable });
+}

@@ -1,0 +1,51 @@
+using System.Net;
+using YbPay.Cryptography;
+using YbPay.Protocol.MobilePay;
+
+namespace YbPay.Center.Partners;
+
+/// <summary>A partner with its keys ready.</summary>
+internal sealed class Partner(PartnerOptions options, MobileKeys keys)
+{
+    public string AppId => options.AppId;
+
+    public MobileKeys Keys { get; } = keys;
+
+    public CanonicalVariant? Variant => options.Variant;
+
+    /// <summary>The institution if it is this partner's, else null.</summary>
+    public InstitutionOptions? Institution(string orgCodg) => options.Institutions.FirstOrDefault(i => i.OrgCodg == orgCodg);
+
+    public bool MayCallFrom(IPAddress? address) =>
+        options.AllowedAddresses.Count == 0 || (address is not null && options.AllowedAddresses.Contains(address.MapToIPv4().ToString()));
+}
+
+/// <summary>The partners of this centre, by appId and by institution.</summary>
+internal sealed class PartnerRegistry : IDisposable
+{
+    private readonly Dictionary<string, Partner> _byAppId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Partner Partner, InstitutionOptions Institution)> _byInstitution = new(StringComparer.Ordinal);
+    private readonly Sm2PrivateKey _ownKey;
+
+    public PartnerRegistry(CenterOptions options)
+    {
+        _ownKey = Sm2PrivateKey.Parse(options.PrivateKey);
+        foreach (var partner in options.Partners)
+        {
+            var ready = new Partner(partner, new MobileKeys(partner.AppId, partner.AppSecret, _ownKey, Sm2PublicKey.Parse(partner.PublicKey)));
+            _byAppId.Add(partner.AppId, ready);
+            foreach (var institution in partner.Institutions) _byInstitution.Add(institution.OrgCodg, (ready, institution));
+        }
+    }
+
+    public Partner? Find(string appId) => _byAppId.GetValueOrDefault(appId);
+
+    public (Partner Partner, InstitutionOptions Institution)? OfInstitution(string orgCodg) =>
+        _byInstitution.TryGetValue(orgCodg, out var found) ? found : null;
+
+    public void Dispose()
+    {
+        foreach (var partner in _byAppId.Values) partner.Keys.Dispose();
+        _ownKey.Dispose();
+    }
+}

@@ -1,0 +1,108 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using YbPay.Center.Partners;
+using YbPay.Contracts.Outcomes;
+using YbPay.Protocol.Checking;
+using YbPay.Protocol.MobilePay;
+
+namespace YbPay.Center.Pipeline;
+
+/// <summary>
+/// The one way of a sealed message through the centre: size, partner, envelope (time, decryption, signature), replay,
+/// catalogue, use case, seal. Whatever is wrong before the message is trusted gets the same refusal, unsigned; the detail
+/// goes to the log.
+/// </summary>
+internal sealed class SealedGate(PartnerRegistry partners, Replays replays, IFreshness freshness, TimeProvider clock, ILogger<SealedGate> log)
+{
+    private const string TraceHeader = "X-Trace-Id";
+
+    public async Task HandleAsync(HttpContext http, Interface entry)
+    {
+        var trace = RandomNumberGenerator.GetHexString(16, lowercase: true);
+        http.Response.Headers[TraceHeader] = trace;
+
+        // 1. Size.
+        if (await BodyReader.ReadAsync(http.Request, entry.Largest, http.RequestAborted) is not { } body)
+        {
+            log.LogWarning("{Trace} {Path}: body over {Largest} bytes", trace, entry.Path, entry.Largest);
+            await RejectAsync(http, Refusals.TooLarge);
+            return;
+        }
+
+        // 2. Partner, 3. envelope.
+        if (Accept(body, http.Connection.RemoteIpAddress, out var fault) is not var (partner, envelope))
+        {
+            log.LogWarning("{Trace} {Path}: envelope rejected, {Fault}", trace, entry.Path, fault);
+            await RejectAsync(http, Refusals.EnvelopeRejected);
+            return;
+        }
+
+        // 4. Replay: the first answer, or 5.-8. once.
+        var answer = await replays.OnceAsync(
+            Replays.KeyOf(envelope), entry.Path, entry.HasEffect, () => AnswerAsync(entry, partner, envelope, trace));
+        if (answer is null)
+        {
+            log.LogWarning("{Trace} {Path}: envelope rejected, it belongs to another interface or its first answer was lost", trace, entry.Path);
+            await RejectAsync(http, Refusals.EnvelopeRejected);
+            return;
+        }
+
+        await WriteAsync(http, answer);
+    }
+
+    private (Partner Partner, OpenedEnvelope Envelope)? Accept(byte[] body, IPAddress? address, out EnvelopeFault fault)
+    {
+        fault = EnvelopeFault.UnknownPartner;
+        if (MobileEnvelope.PeekAppId(body) is not { } appId || partners.Find(appId) is not { } partner || !partner.MayCallFrom(address)) return null;
+        fault = MobileEnvelope.Open(partner.Keys, body, freshness, partner.Variant, out var envelope);
+        return fault == EnvelopeFault.None ? (partner, envelope!) : null;
+    }
+
+    private async Task<byte[]> AnswerAsync(Interface entry, Partner partner, OpenedEnvelope envelope, string trace)
+    {
+        Outcome<byte[]> outcome;
+        try
+        {
+            outcome = await DecideAsync(entry, new Caller(partner, envelope.Data));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // The edge: a bug or a lost database is logged once here and answered without detail.
+            log.LogError(e, "{Trace} {Path}: failed", trace, entry.Path);
+            outcome = Refusals.Broken.With($"追踪号{trace}");
+        }
+
+        return outcome.Match(
+            data => MobileEnvelope.SealReply(partner.Keys, 0, "成功", true, data, clock.GetUtcNow(), envelope.Variant),
+            why =>
+            {
+                log.LogInformation("{Trace} {Path}: refused, {Refusal}", trace, entry.Path, why);
+                return MobileEnvelope.SealReply(partner.Keys, why.Code, why.Message, false, [], clock.GetUtcNow(), envelope.Variant);
+            });
+    }
+
+    /// <summary>5. Catalogue, 6. use case.</summary>
+    private static async Task<Outcome<byte[]>> DecideAsync(Interface entry, Caller caller)
+    {
+        if (caller.Data.Length == 0) return Refusals.MessageInvalid.With("缺少data");
+        using var message = JsonDocument.Parse(caller.Data);
+        var problems = CatalogueCheck.Check(entry.Table, message.RootElement).Where(problem => !problem.IsWarning).ToList();
+        return problems.Count == 0
+            ? await entry.Run(caller, message.RootElement)
+            : Refusals.MessageInvalid.With(string.Join("；", problems.Take(20).Select(problem => $"{problem.Path} {problem.Message}")));
+    }
+
+    private Task RejectAsync(HttpContext http, Refusal why) => WriteAsync(http, JsonSerializer.SerializeToUtf8Bytes(
+        new RejectionReply(why.Code, why.Message, false, clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        RejectionJson.Default.RejectionReply));
+
+    private static async Task WriteAsync(HttpContext http, byte[] body)
+    {
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentLength = body.Length;
+        await http.Response.Body.WriteAsync(body, http.RequestAborted);
+    }
+}

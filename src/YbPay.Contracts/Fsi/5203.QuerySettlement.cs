@@ -1,0 +1,29 @@
+using YbPay.Contracts.Tables;
+
+namespace YbPay.Contracts.Fsi;
+
+#pragma warning disable format // One field, one line: this file is a table. Keep the columns.
+
+/// <summary>Asks for one settlement, as it was answered.</summary>
+[Contract("fsi", "5203", "request", "input", "结算信息查询")]
+public sealed record QuerySettlementRequest : Contract
+{
+    [Group("查询条件")] public required QuerySettlementData Data { get; init; }
+}
+
+/// <summary>Which settlement.</summary>
+[Contract("fsi", "5203", "request", "data", "结算信息查询")]
+public sealed record QuerySettlementData : Contract
+{
+    [Text(30, "人员编号"), Masked] public required string PsnNo   { get; init; }
+    [Text(30, "结算ID")]           public required string SetlId  { get; init; }
+    [Text(30, "就诊ID")]           public required string MdtrtId { get; init; }
+}
+
+/// <summary>The settlement; amounts are negative where it is a counter-settlement.</summary>
+[Contract("fsi", "5203", "response", "output", "结算信息查询")]
+public sealed record QuerySettlementReply : Contract
+{
+    [Group("结算信息")]        public required SettlementInfo     Setlinfo   { get; init; }
+    [List("结算基金分项信息")] public required SettlementDetail[] Setldetail { get; init; }
+}
