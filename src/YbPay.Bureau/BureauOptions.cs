@@ -1,0 +1,32 @@
+using YbPay.Engine.Benefits;
+using YbPay.Storage;
+
+namespace YbPay.Bureau;
+
+/// <summary>What a core needs to know before it starts. Checked at start: a core that misses something does not start.</summary>
+public sealed class BureauOptions
+{
+    /// <summary>Where it keeps its data; required.</summary>
+    public DatabaseOptions? Database { get; set; }
+
+    /// <summary>Version (1..255) to 32-byte master key of the personal columns; required, the highest version writes.</summary>
+    public IReadOnlyDictionary<int, byte[]> MasterKeys { get; set; } = new Dictionary<int, byte[]>();
+
+    /// <summary>The region it serves; a benefit policy must exist for it.</summary>
+    public string Admdvs { get; set; } = "440100";
+
+    /// <summary>The benefits it grants; null for the one that ships for <see cref="Admdvs"/>.</summary>
+    public BenefitPolicy? Policy { get; set; }
+
+    /// <summary>Persons, institutions and catalogue that are there after the start; what exists already stays as it is.</summary>
+    public BureauSeed? Seed { get; set; }
+
+    /// <summary>Largest request, in bytes; files come inside one (9101).</summary>
+    public int LargestRequest { get; set; } = 8 * 1024 * 1024;
+
+    /// <summary>How far a msgid's time may be from the clock.</summary>
+    public TimeSpan MsgidWindow { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long a sign-in holds.</summary>
+    public TimeSpan SignInLife { get; set; } = TimeSpan.FromHours(24);
+}

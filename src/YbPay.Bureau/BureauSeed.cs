@@ -1,0 +1,69 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using YbPay.Contracts;
+
+namespace YbPay.Bureau;
+
+/// <summary>What a core knows at its start. Amounts are integer fen.</summary>
+public sealed record BureauSeed
+{
+    // Before Default, which is read with it: static members come to life in this order.
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { Converters = { new PersonalText() } };
+
+    public IReadOnlyList<SeedPerson> Persons { get; init; } = [];
+
+    public IReadOnlyList<SeedInstitution> Institutions { get; init; } = [];
+
+    public IReadOnlyList<SeedItem> Items { get; init; } = [];
+
+    /// <summary>Invented people, institutions and catalogue items for a sandbox in 440100.</summary>
+    public static BureauSeed Default { get; } = ReadDefault();
+
+    private static BureauSeed ReadDefault()
+    {
+        using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream("YbPay.Bureau.Seed.default.json")
+            ?? throw new InvalidOperationException("The default seed is not in the assembly.");
+        return JsonSerializer.Deserialize<BureauSeed>(file, Form) ?? throw new InvalidDataException("The default seed is empty.");
+    }
+
+    private sealed class PersonalText : JsonConverter<Personal>
+    {
+        public override Personal Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new(reader.GetString() ?? "");
+
+        public override void Write(Utf8JsonWriter writer, Personal value, JsonSerializerOptions options) => writer.WriteStringValue(value.Reveal());
+    }
+}
+
+/// <summary>An insured person.</summary>
+/// <param name="PsnCertType">01 identity card.</param>
+/// <param name="Gender">1 male, 2 female.</param>
+/// <param name="Insurances">One row for each insurance kind.</param>
+/// <param name="CardNo">Social-insurance card (mdtrt_cert_type 03); null when there is none.</param>
+public sealed record SeedPerson(
+    Personal PsnNo,
+    Personal CertNo,
+    string PsnCertType,
+    Personal Name,
+    string Gender,
+    DateOnly Birth,
+    string PsnType,
+    string Admdvs,
+    Personal? CardNo,
+    IReadOnlyList<SeedInsurance> Insurances);
+
+/// <param name="Insutype">310, 390, ...</param>
+/// <param name="AccountBalance">Personal account in fen.</param>
+public sealed record SeedInsurance(string Insutype, long AccountBalance);
+
+/// <param name="Code">12 characters.</param>
+/// <param name="Level">1, 2 or 3.</param>
+/// <param name="MobilePayment">May send what a patient pays with a phone (opter_type 3).</param>
+public sealed record SeedInstitution(string Code, string Name, int Level, bool MobilePayment);
+
+/// <param name="Class">1 A, 2 B, 3 C.</param>
+/// <param name="PriceLimit">Fen for one unit; null for none.</param>
+/// <param name="FirstOwnShare">Ten-thousandths, class B.</param>
+/// <param name="ChargeType">med_chrgitm_type.</param>
+/// <param name="ListType">list_type.</param>
+public sealed record SeedItem(string Code, string Name, int Class, long? PriceLimit, int FirstOwnShare, string ChargeType, string ListType);

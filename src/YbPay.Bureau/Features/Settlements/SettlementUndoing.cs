@@ -1,0 +1,73 @@
+using YbPay.Bureau.Clock;
+using YbPay.Bureau.Door;
+using YbPay.Bureau.Features.FeeLines;
+using YbPay.Bureau.Messages;
+using YbPay.Bureau.Persons;
+using YbPay.Contracts.Outcomes;
+using YbPay.Engine.Benefits;
+using YbPay.Storage;
+
+namespace YbPay.Bureau.Features.Settlements;
+
+/// <summary>Takes settlements back, and takes that back: money, accumulators and lines move with the rows.</summary>
+internal sealed class SettlementUndoing(BureauDatabase database, BureauNumbers numbers)
+{
+    /// <summary>2208, 2305: a negative row under a number of its own.</summary>
+    public Task<Outcome<SettlementRow>> CancelAsync(Call call, string personKey, string setlId, string mdtrtId, bool inpatient, CancellationToken cancel)
+    {
+        var newId = numbers.Next();
+        return database.Get().WriteOutcomeAsync<SettlementRow>(
+            async session =>
+            {
+                if (await MessageStore.ClaimAsync(session, call, personKey, setlId) is { } refusal) return refusal;
+                var row = await SettlementStore.FindAsync(session, setlId);
+                if (row is null || row.PersonKey != personKey || row.MdtrtId != mdtrtId || row.Institution != call.Sender.Code) return Refusals.NotSettled;
+                if ((row.ChrgBchno.Length == 0) != inpatient) return Refusals.VisitKind;
+                await PersonStore.LockAsync(session, row.PersonKey, row.Insutype);
+                if (!await SettlementStore.MoveAsync(session, setlId, SettlementState.InForce, SettlementState.Cancelled)) return Refusals.NotSettled;
+                var balance = await GiveBackAsync(session, row);
+                var cancellation = row.Cancellation(newId, call.Msgid, balance, call.Now);
+                return await SettlementStore.InsertAsync(session, cancellation) ? cancellation : Refusals.NotSettled;
+            },
+            cancel);
+    }
+
+    /// <summary>2601 of a settlement: as if it had never been. False when it is not in force any more.</summary>
+    public static async Task<bool> ReverseSettlementAsync(DbSession session, SettlementRow row)
+    {
+        await PersonStore.LockAsync(session, row.PersonKey, row.Insutype);
+        if (!await SettlementStore.MoveAsync(session, row.SetlId, SettlementState.InForce, SettlementState.Reversed)) return false;
+        await GiveBackAsync(session, row);
+        return true;
+    }
+
+    /// <summary>2601 of a cancellation: the settlement holds again. Refused when what it took is not there any more.</summary>
+    public static async Task<Refusal?> ReverseCancellationAsync(DbSession session, SettlementRow cancellation, BenefitPolicy policy, int level)
+    {
+        var origin = await SettlementStore.FindAsync(session, cancellation.OriginSetlId!) ?? throw new InvalidOperationException($"Cancellation {cancellation.SetlId} cancels nothing.");
+        await PersonStore.LockAsync(session, origin.PersonKey, origin.Insutype);
+        if (!await SettlementStore.MoveAsync(session, cancellation.SetlId, SettlementState.Cancellation, SettlementState.Reversed)) return Refusals.NotSettled;
+
+        var lines = await FeeLineStore.SumAsync(session, origin.MdtrtId, origin.ChrgBchno);
+        if (lines.Amount != origin.Medfee || lines.InScope != origin.InScope) return Refusals.AmountDiffers;
+        if (!await SettlementStore.MoveAsync(session, origin.SetlId, SettlementState.Cancelled, SettlementState.InForce)) return Refusals.Settled;
+        await FeeLineStore.SettleAsync(session, origin.MdtrtId, origin.ChrgBchno, origin.SetlId);
+
+        var person = await PersonStore.FindAsync(session, origin.PersonKey);
+        var cap = policy.Find(origin.Insutype, person!.PsnType, origin.MedType, level)?.YearlyCap.Value ?? 0;
+        if (!await AccumulatorStore.AddAsync(session, origin, cap)) return Refusals.BalanceShort;
+        if (!await PersonStore.MoveAccountAsync(session, origin.PersonKey, origin.Insutype, -origin.AccountPaid)) return Refusals.BalanceShort;
+        return null;
+    }
+
+    /// <summary>Money back to the account, parts off the accumulators, lines free again. The account's balance after it.</summary>
+    private static async Task<long> GiveBackAsync(DbSession session, SettlementRow row)
+    {
+        if (!await PersonStore.MoveAccountAsync(session, row.PersonKey, row.Insutype, row.AccountPaid))
+            throw new InvalidOperationException($"Settlement {row.SetlId} belongs to an insurance that is not there.");
+        await AccumulatorStore.RemoveAsync(session, row);
+        await FeeLineStore.UnsettleAsync(session, row.MdtrtId, row.SetlId);
+        return await session.FirstOrDefaultAsync<long>(
+            "SELECT account_balance FROM insurance WHERE person_key = @PersonKey AND insutype = @Insutype", new { row.PersonKey, row.Insutype });
+    }
+}

@@ -1,0 +1,52 @@
+using YbPay.Storage;
+
+namespace YbPay.Bureau.Persons;
+
+/// <summary>A person as stored: the profile still sealed.</summary>
+internal sealed record PersonRow(string PersonKey, string PsnType, string Admdvs, byte[] Profile);
+
+internal sealed record InsuranceRow(string Insutype, string State, long AccountBalance);
+
+/// <summary>Persons, credentials and insurances.</summary>
+internal static class PersonStore
+{
+    public static Task<PersonRow?> FindAsync(DbSession session, string personKey) => session.FirstOrDefaultAsync<PersonRow>(
+        "SELECT person_key, psn_type, admdvs, profile FROM person WHERE person_key = @personKey", new { personKey });
+
+    /// <summary>The holder of a credential that has not expired.</summary>
+    public static Task<PersonRow?> FindByCredentialAsync(DbSession session, string kind, string numberKey, long now) => session.FirstOrDefaultAsync<PersonRow>(
+        """
+        SELECT p.person_key, p.psn_type, p.admdvs, p.profile
+        FROM credential c JOIN person p ON p.person_key = c.person_key
+        WHERE c.kind = @kind AND c.number_key = @numberKey AND c.expires_at > @now
+        """,
+        new { kind, numberKey, now });
+
+    public static Task<IReadOnlyList<InsuranceRow>> InsurancesAsync(DbSession session, string personKey) => session.QueryAsync<InsuranceRow>(
+        "SELECT insutype, state, account_balance FROM insurance WHERE person_key = @personKey ORDER BY insutype", new { personKey });
+
+    public static Task AddCredentialAsync(DbSession session, string kind, string numberKey, string personKey, long expiresAt) => session.ExecuteAsync(
+        """
+        INSERT INTO credential (kind, number_key, person_key, expires_at) VALUES (@kind, @numberKey, @personKey, @expiresAt)
+        ON CONFLICT (kind, number_key) DO NOTHING
+        """,
+        new { kind, numberKey, personKey, expiresAt });
+
+    /// <summary>
+    /// Makes every later change of this person's balances wait for this transaction. SQLite has one writer, so only
+    /// PostgreSQL needs the row lock.
+    /// </summary>
+    public static async Task LockAsync(DbSession session, string personKey, string insutype)
+    {
+        if (session.Dialect == Dialect.Postgres)
+            await session.QueryAsync<long>("SELECT version FROM insurance WHERE person_key = @personKey AND insutype = @insutype FOR UPDATE", new { personKey, insutype });
+    }
+
+    /// <summary>Moves the personal account; false when it would fall below zero.</summary>
+    public static async Task<bool> MoveAccountAsync(DbSession session, string personKey, string insutype, long change) => await session.ExecuteAsync(
+        """
+        UPDATE insurance SET account_balance = account_balance + @change, version = version + 1
+        WHERE person_key = @personKey AND insutype = @insutype AND account_balance + @change >= 0
+        """,
+        new { personKey, insutype, change }) == 1;
+}

@@ -1,0 +1,45 @@
+using YbPay.Bureau.Persons;
+using YbPay.Storage;
+
+namespace YbPay.Bureau.Seed;
+
+/// <summary>Brings a seed in. What is there already stays as it is: balances of an earlier run are not topped up.</summary>
+internal sealed class Seeder(PersonCipher cipher)
+{
+    public Task SeedAsync(IDatabase database, BureauSeed seed, CancellationToken cancel) => database.WriteAsync(
+        async session =>
+        {
+            foreach (var institution in seed.Institutions) await AddAsync(session, institution);
+            foreach (var item in seed.Items) await AddAsync(session, item);
+            foreach (var person in seed.Persons) await AddAsync(session, person);
+        },
+        cancel);
+
+    private static Task AddAsync(DbSession session, SeedInstitution institution) => session.ExecuteAsync(
+        "INSERT INTO institution (code, name, level, mobile_payment) VALUES (@Code, @Name, @Level, @MobilePayment) ON CONFLICT (code) DO NOTHING", institution);
+
+    private static Task AddAsync(DbSession session, SeedItem item) => session.ExecuteAsync(
+        """
+        INSERT INTO catalogue_item (code, name, class, price_limit, first_own_share, charge_type, list_type)
+        VALUES (@Code, @Name, @Class, @PriceLimit, @FirstOwnShare, @ChargeType, @ListType) ON CONFLICT (code) DO NOTHING
+        """,
+        item);
+
+    private async Task AddAsync(DbSession session, SeedPerson person)
+    {
+        var personKey = cipher.Key(person.PsnNo.Reveal());
+        var profile = new PersonProfile(person.PsnNo.Reveal(), person.CertNo.Reveal(), person.PsnCertType, person.Name.Reveal(), person.Gender, person.Birth);
+        var added = await session.ExecuteAsync(
+            "INSERT INTO person (person_key, psn_type, admdvs, profile) VALUES (@personKey, @PsnType, @Admdvs, @profile) ON CONFLICT (person_key) DO NOTHING",
+            new { personKey, person.PsnType, person.Admdvs, profile = cipher.Seal(profile) });
+        if (added == 0) return;
+
+        await PersonStore.AddCredentialAsync(session, CredentialKind.Certificate, cipher.NumberKey(CredentialKind.Certificate, profile.CertNo), personKey, long.MaxValue);
+        if (person.CardNo is { } card)
+            await PersonStore.AddCredentialAsync(session, CredentialKind.Card, cipher.NumberKey(CredentialKind.Card, card.Reveal()), personKey, long.MaxValue);
+        foreach (var insurance in person.Insurances)
+            await session.ExecuteAsync(
+                "INSERT INTO insurance (person_key, insutype, state, account_balance) VALUES (@personKey, @Insutype, '1', @AccountBalance) ON CONFLICT DO NOTHING",
+                new { personKey, insurance.Insutype, insurance.AccountBalance });
+    }
+}

@@ -1,0 +1,80 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using YbPay.Storage;
+
+namespace YbPay.Bureau.Tests.Hosting;
+
+/// <summary>A core on a free loopback port with a database and a clock of its own; its whole log is kept.</summary>
+public sealed class BureauHost : IAsyncDisposable
+{
+    private readonly TestPlace place;
+    private readonly WebApplication app;
+
+    private BureauHost(TestPlace place, WebApplication app, TestClock clock, LogMemory log, HttpClient http, IDatabase database) =>
+        (this.place, this.app, Clock, Log, Http, Database) = (place, app, clock, log, http, database);
+
+    public static byte[] MasterKey { get; } = [.. Enumerable.Range(7, 32).Select(i => (byte)i)];
+
+    public TestClock Clock { get; }
+
+    public LogMemory Log { get; }
+
+    public HttpClient Http { get; }
+
+    /// <summary>A second connection to the core's tables, for assertions that no transaction can make.</summary>
+    public IDatabase Database { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public static async Task<BureauHost> StartAsync(string databaseKind, BureauSeed? seed = null)
+    {
+        var place = TestPlace.Create(databaseKind);
+        var clock = new TestClock();
+        var log = new LogMemory();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddBureau(options =>
+        {
+            options.Database = place.Options("bureau");
+            options.MasterKeys = new Dictionary<int, byte[]> { [1] = MasterKey };
+            options.Seed = seed ?? BureauSeed.Default;
+        });
+        var app = builder.Build();
+        app.MapBureau();
+        await app.StartAsync();
+        var database = await Databases.OpenAsync(place.Options("bureau"), typeof(BureauSeed).Assembly);
+        return new BureauHost(place, app, clock, log, new HttpClient { BaseAddress = new Uri(app.Urls.First()) }, database);
+    }
+
+    /// <summary>A signed-in institution of the seed.</summary>
+    public async Task<TestInstitution> SignInAsync(string code = TestInstitution.Hospital)
+    {
+        var institution = new TestInstitution(this, code);
+        await institution.SignInAsync();
+        return institution;
+    }
+
+    public async Task<string> PostAsync(byte[] body)
+    {
+        using var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        using var answer = await Http.PostAsync(new Uri("/fsi/api/callService", UriKind.Relative), content);
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    public Task<long> CountAsync(string table) => Database.ReadAsync(session => session.FirstOrDefaultAsync<long>($"SELECT COUNT(*) FROM {table}"));
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await Database.DisposeAsync();
+        await app.DisposeAsync();
+        await place.DisposeAsync();
+    }
+}
