@@ -25,6 +25,6 @@ public static class Vectors
 
     public static byte[] Hex(this JsonElement element, string name) => Convert.FromHexString(element.Text(name));
 
-    private static JsonElement Read(params string[] parts) =>
+    public static JsonElement Read(params string[] parts) =>
         JsonDocument.Parse(File.ReadAllBytes(YbPay.Testing.Repository.At(["test", "vectors", .. parts]))).RootElement;
 }

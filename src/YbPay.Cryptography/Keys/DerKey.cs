@@ -1,4 +1,5 @@
 using System.Formats.Asn1;
+using System.Security.Cryptography;
 
 namespace YbPay.Cryptography;
 
@@ -39,7 +40,7 @@ internal static class DerKey
         }
         finally
         {
-            System.Security.Cryptography.CryptographicOperations.ZeroMemory(inner);
+            CryptographicOperations.ZeroMemory(inner);
         }
     }
 
@@ -51,8 +52,22 @@ internal static class DerKey
         if (key.ReadInteger() != 1)
             throw new KeyFormatException($"{form}: an unknown version of the SEC1 private key.");
         var d = key.ReadOctetString();
-        if (d.Length != Sm2Curve.FieldSize)
-            throw new KeyFormatException($"{form}: the private number has {d.Length} bytes instead of 32.");
+        try
+        {
+            return (d, ReadSec1Rest(key, d.Length, form, curveKnown));
+        }
+        catch
+        {
+            CryptographicOperations.ZeroMemory(d);
+            throw;
+        }
+    }
+
+    /// <summary>What follows the private number: the curve, and perhaps the public point.</summary>
+    private static byte[]? ReadSec1Rest(AsnReader key, int size, string form, bool curveKnown)
+    {
+        if (size != Sm2Curve.FieldSize)
+            throw new KeyFormatException($"{form}: the private number has {size} bytes instead of 32.");
         if (key.HasData && key.PeekTag().HasSameClassAndValue(Parameters))
         {
             RequireCurve(key.ReadSequence(Parameters), form);
@@ -65,7 +80,7 @@ internal static class DerKey
         if (key.HasData && key.PeekTag().HasSameClassAndValue(PublicKey))
             point = key.ReadSequence(PublicKey).ReadBitString(out _);
         key.ThrowIfNotEmpty();
-        return (d, point);
+        return point;
     }
 
     /// <summary>The point as it stands in a SubjectPublicKeyInfo, compressed or not.</summary>

@@ -6,6 +6,10 @@ namespace YbPay.Cryptography;
 /// <summary>The forms in which partners hand over keys (ruling A.5), brought to bytes: PEM, hex, Base64.</summary>
 internal static class KeyText
 {
+    /// <summary>What may be said in a message; another label might hold anything, the key included.</summary>
+    private static readonly HashSet<string> KnownLabels =
+        ["PRIVATE KEY", "EC PRIVATE KEY", "SM2 PRIVATE KEY", "ENCRYPTED PRIVATE KEY", "RSA PRIVATE KEY", "PUBLIC KEY", "CERTIFICATE"];
+
     /// <summary>Longest text read as a key; a PKCS#8 file of this curve has about 250 characters.</summary>
     private const int LongestText = 8192;
 
@@ -47,12 +51,13 @@ internal static class KeyText
             var label = rest[fields.Label].ToString();
 
             // openssl ecparam writes the curve's name as a block of its own before the key.
-            if (label == "EC PARAMETERS")
+            if (label is "EC PARAMETERS" or "SM2 PARAMETERS")
                 continue;
+
+            // TryFind has already seen that this is Base64.
             var bytes = new byte[fields.DecodedDataLength];
-            if (!Convert.TryFromBase64Chars(rest[fields.Base64Data], bytes, out var written) || written != bytes.Length)
-                throw new KeyFormatException($"A PEM block \"{label}\" whose content is not Base64.");
-            return new KeyBytes(bytes, $"PEM \"{label}\"", label);
+            Convert.TryFromBase64Chars(rest[fields.Base64Data], bytes, out _);
+            return new KeyBytes(bytes, KnownLabels.Contains(label) ? $"PEM \"{label}\"" : "PEM of an unknown kind", label);
         }
 
         throw new KeyFormatException("The key text has PEM marks but holds no complete PEM block of a key.");

@@ -16,7 +16,8 @@ internal static class PrivateKeyText
             {
                 null => ReadBare(key),
                 "PRIVATE KEY" => ReadDer(key, pkcs8: true),
-                "EC PRIVATE KEY" => ReadDer(key, pkcs8: false),
+                "EC PRIVATE KEY" or "SM2 PRIVATE KEY" => // OpenSSL 3 writes SM2, its forerunners EC
+                    ReadDer(key, pkcs8: false),
                 "ENCRYPTED PRIVATE KEY" => throw new KeyFormatException($"{key.Form}: the key is under a passphrase; hand it over without one."),
                 _ => throw new KeyFormatException($"{key.Form}: a private key is expected."),
             };

@@ -13,7 +13,7 @@ internal static class PublicKeyText
         {
             null => ReadBare(key),
             "PUBLIC KEY" => ReadDer(key),
-            "PRIVATE KEY" or "EC PRIVATE KEY" or "ENCRYPTED PRIVATE KEY" =>
+            "PRIVATE KEY" or "EC PRIVATE KEY" or "SM2 PRIVATE KEY" or "ENCRYPTED PRIVATE KEY" =>
                 throw new KeyFormatException($"{key.Form}: this is a private key, where a public key is expected."),
             _ => throw new KeyFormatException($"{key.Form}: a public key (\"PUBLIC KEY\") is expected."),
         };
