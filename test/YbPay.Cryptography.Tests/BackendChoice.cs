@@ -13,7 +13,11 @@ public sealed class BackendChoice
     [InlineData("libcrypto", "libcrypto")]
     [InlineData("bouncycastle", "bouncycastle")]
     public void The_variable_chooses_and_libcrypto_comes_first(string? wish, string expected) =>
-        CryptoBackends.Choose(wish).Name.ShouldBe(expected);
+        CryptoBackends.Choose(wish).ShouldBe(EachBackend.Named(expected));
+
+    [Fact]
+    public void The_process_follows_its_environment() =>
+        CryptoBackends.Current.ShouldBe(CryptoBackends.Choose(Environment.GetEnvironmentVariable(CryptoBackends.Variable)));
 
     [Fact]
     public void An_unknown_name_is_refused_by_name() =>
@@ -22,7 +26,7 @@ public sealed class BackendChoice
     [Fact]
     public void Both_backends_stand_ready_and_name_their_version()
     {
-        CryptoBackends.Available.Select(backend => backend.Name).ShouldBe(["libcrypto", "bouncycastle"]);
+        CryptoBackends.Available.ShouldBe([EachBackend.Named("libcrypto"), EachBackend.Named("bouncycastle")]);
         CryptoBackends.Libcrypto.Version.ShouldStartWith("OpenSSL 3");
         CryptoBackends.BouncyCastle.Version.ShouldContain("1.8.10");
     }
@@ -38,7 +42,7 @@ public sealed class BackendChoice
     [InlineData("SM2 signature")]
     [InlineData("SM2 encryption")]
     public void A_backend_that_computes_wrongly_fails_its_known_answers(string fault) =>
-        Should.Throw<CryptoBackendException>(() => KnownAnswers.Require(new WrongBackend(CryptoBackends.Libcrypto, fault)))
+        Should.Throw<CryptoBackendException>(() => KnownAnswers.Require(new WrongBackend(CryptoBackends.Current, fault)))
             .Message.ShouldContain($"known answer of {fault}");
 
     [Fact]
@@ -48,7 +52,7 @@ public sealed class BackendChoice
         var best = Enumerable.Range(0, 5).Min(_ =>
         {
             var clock = Stopwatch.StartNew();
-            KnownAnswers.Require(new WrongBackend(CryptoBackends.Libcrypto, fault: "none"));
+            KnownAnswers.Require(new WrongBackend(EachBackend.Named("libcrypto"), fault: "none"));
             return clock.Elapsed;
         });
         best.ShouldBeLessThan(TimeSpan.FromMilliseconds(50));

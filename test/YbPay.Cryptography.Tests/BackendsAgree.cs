@@ -6,8 +6,8 @@ namespace YbPay.Cryptography.Tests;
 /// <summary>Two libraries written apart from each other answer alike, over random keys and texts of many lengths, both ways.</summary>
 public sealed class BackendsAgree
 {
-    private static readonly CryptoBackend One = CryptoBackends.Libcrypto;
-    private static readonly CryptoBackend Other = CryptoBackends.BouncyCastle;
+    private static CryptoBackend One => EachBackend.Named("libcrypto");
+    private static CryptoBackend Other => EachBackend.Named("bouncycastle");
 
     [Fact]
     public void On_digests_and_their_pieces() => Seeded.Run(300, random =>

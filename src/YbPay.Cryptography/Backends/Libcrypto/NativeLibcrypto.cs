@@ -11,10 +11,12 @@ internal static class NativeLibcrypto
 
     private static readonly Lazy<nint> Library = new(Load);
 
+    public static bool IsInstalled => Library.Value != 0;
+
     /// <summary>Throws <see cref="CryptoBackendException"/> when there is none.</summary>
     public static void Require()
     {
-        if (Library.Value == 0)
+        if (!IsInstalled)
             throw new CryptoBackendException($"libcrypto of OpenSSL 3 is not installed (looked for {string.Join(", ", FileNames)}).");
     }
 
