@@ -1,0 +1,59 @@
+using YbPay.Contracts.Tables;
+
+namespace YbPay.Contracts.Tests;
+
+/// <summary>
+/// Taken at its word, a printed cell says which kind a field has, whether it is required, and how long it may be. Where our
+/// tables hold something else, the document is in error, and the error stands in KnownErrors.tsv with its reason.
+/// </summary>
+public sealed class DocumentErrors
+{
+    private static readonly IReadOnlyDictionary<string, string> Listed =
+        File.ReadLines(Repository.At("test", "YbPay.Contracts.Tests", "KnownErrors.tsv"))
+            .Where(line => !line.StartsWith('#'))
+            .Select(line => line.Split('\t'))
+            .ToDictionary(cells => string.Join("\t", cells.Take(7)), cells => cells[7]);
+
+    [Fact]
+    public void What_holds_differs_from_what_is_printed_only_where_the_list_says_so() =>
+        Differences().Except(Listed.Keys).ShouldBeEmpty("a difference that KnownErrors.tsv does not list");
+
+    [Fact]
+    public void What_no_longer_differs_leaves_the_list() =>
+        Listed.Keys.Except(Differences()).ShouldBeEmpty("KnownErrors.tsv lists a difference that is none");
+
+    [Fact]
+    public void Every_known_error_has_a_reason() => Listed.Values.ShouldAllBe(reason => reason.Length > 10);
+
+    private static IEnumerable<string> Differences()
+    {
+        foreach (var printed in PrintedField.All.Where(row => row.Document == "mobile"))
+        {
+            var held = Catalogue.Find("mobile", printed.Code, printed.Kind, printed.Node)!.Row(printed.Field)!;
+            var place = string.Join("\t", printed.Code, printed.Kind, printed.Node, printed.Field);
+            if (Type(held.Kind, printed.Type) is var type && type != printed.Type) yield return $"{place}\ttype\t{printed.Type}\t{type}";
+            if (Required(held) != printed.Required) yield return $"{place}\trequired\t{printed.Required}\t{Required(held)}";
+            if (Length(held) is { } length && length != printed.Length && printed.Length.Length > 0) yield return $"{place}\tlength\t{printed.Length}\t{length}";
+        }
+    }
+
+    private static string Required(FieldRow row) => row.IsRequired ? "Y" : "N";
+
+    private static string Type(FieldKind kind, string printed) => kind switch
+    {
+        FieldKind.Text or FieldKind.Code or FieldKind.Date => "字符型",
+        FieldKind.Stamp => printed == "日期时间型" ? printed : "字符型",
+        FieldKind.Money or FieldKind.Count => "数值型",
+        FieldKind.Flag => "布尔型",
+        FieldKind.Group or FieldKind.List => "",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no printed type"),
+    };
+
+    private static string? Length(FieldRow row) => row switch
+    {
+        { Scale: { Decimals: 0 } scale } => $"{scale.Digits}",
+        { Scale: { } scale } => $"{scale.Digits},{scale.Decimals}",
+        { MaxLength: { } longest } => $"{longest}",
+        _ => null,
+    };
+}
