@@ -29,8 +29,8 @@ public sealed record QueryPersonData : Contract
 public sealed record QueryPersonReply : Contract
 {
     [Group("基本信息")]    public required PersonInfo      Baseinfo { get; init; }
-    [List("参保信息列表")] public required InsuranceInfo[] Insuinfo { get; init; }
-    [List("身份信息列表")] public          IdentityInfo[]? Idetinfo { get; init; }
+    [List("参保信息列表")] public          InsuranceInfo[] Insuinfo { get => field ?? []; init; }
+    [List("身份信息列表")] public          IdentityInfo[]  Idetinfo { get => field ?? []; init; }
 }
 
 /// <summary>The person.</summary>

@@ -33,5 +33,5 @@ public sealed record PreSettleOutpatientData : Contract
 public sealed record PreSettleOutpatientReply : Contract
 {
     [Group("结算信息")]        public required SettlementInfo     Setlinfo   { get; init; }
-    [List("结算基金分项信息")] public required SettlementDetail[] Setldetail { get; init; }
+    [List("结算基金分项信息")] public          SettlementDetail[] Setldetail { get => field ?? []; init; }
 }

@@ -39,5 +39,5 @@ public sealed record SettleOutpatientData : Contract
 public sealed record SettleOutpatientReply : Contract
 {
     [Group("结算信息")]        public required SettlementInfo     Setlinfo   { get; init; }
-    [List("结算基金分项信息")] public required SettlementDetail[] Setldetail { get; init; }
+    [List("结算基金分项信息")] public          SettlementDetail[] Setldetail { get => field ?? []; init; }
 }

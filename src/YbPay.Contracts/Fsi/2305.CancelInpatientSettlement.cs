@@ -26,5 +26,5 @@ public sealed record CancelInpatientSettlementData : Contract
 public sealed record CancelInpatientSettlementReply : Contract
 {
     [Group("结算撤销信息")]    public required CancelledSettlement Setlinfo   { get; init; }
-    [List("结算基金分项信息")] public          SettlementDetail[]? Setldetail { get; init; }
+    [List("结算基金分项信息")] public          SettlementDetail[]  Setldetail { get => field ?? []; init; }
 }

@@ -23,7 +23,7 @@ public sealed record CheckTotalsData : Contract
     [Money(16, "医疗费总额")]                   public required decimal MedfeeSumamt     { get; init; }
     [Money(16, "基金支付总额")]                 public required decimal FundPaySumamt    { get; init; }
     [Money(16, "个人账户支出")]                 public required decimal AcctPay          { get; init; }
-    [Count(10, "定点医药机构结算笔数")]         public required int     FixmedinsSetlCnt { get; init; }
+    [Count(10, "定点医药机构结算笔数")]         public required long    FixmedinsSetlCnt { get; init; }
     [Code(3, "refd_setl_flag", "退费结算标志")] public          string? RefdSetlFlag     { get; init; }
 }
 

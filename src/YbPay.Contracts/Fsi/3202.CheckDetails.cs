@@ -22,7 +22,7 @@ public sealed record CheckDetailsData : Contract
     [Money(16, "医疗费总额")]           public required decimal MedfeeSumamt     { get; init; }
     [Money(16, "基金支付总额")]         public required decimal FundPaySumamt    { get; init; }
     [Money(16, "现金支付金额")]         public required decimal CashPayamt       { get; init; }
-    [Count(10, "定点医药机构结算笔数")] public required int     FixmedinsSetlCnt { get; init; }
+    [Count(10, "定点医药机构结算笔数")] public required long    FixmedinsSetlCnt { get; init; }
     [Text(6, "清算类别")]               public          string? ClrType          { get; init; }
 }
 

@@ -9,38 +9,50 @@ namespace YbPay.Contracts.Json;
 /// <summary>What the JSON of every document has in common; the tables say which numbers are money.</summary>
 internal static class ContractJson
 {
+    private static readonly JsonConverter[] Required = [new WholeCountConverter<int>(), new WholeCountConverter<long>(), new CountConverter()];
+
+    private static readonly JsonConverter[] Optional =
+    [
+        new OptionalTextConverter(),
+        new OptionalNumberConverter<int>(new WholeCountConverter<int>()),
+        new OptionalNumberConverter<long>(new WholeCountConverter<long>()),
+        new OptionalNumberConverter<decimal>(new CountConverter()),
+    ];
+
     private static readonly MoneyConverter Money = new();
     private static readonly OptionalNumberConverter<decimal> OptionalMoney = new(new MoneyConverter());
-    private static readonly CountConverter Count = new();
-    private static readonly OptionalNumberConverter<decimal> OptionalCount = new(new CountConverter());
-    private static readonly WholeCountConverter Whole = new();
-    private static readonly OptionalNumberConverter<int> OptionalWhole = new(new WholeCountConverter());
 
-    /// <summary>Options over a source-generated context, in which every number of a table has its kind's converter.</summary>
-    public static JsonSerializerOptions Options(JsonSerializerContext context)
+    /// <summary>
+    /// Options over a source-generated context, in which every number has its kind's converter, and every optional field is
+    /// read as absent from what the catalogue check takes for absent.
+    /// </summary>
+    /// <param name="context">The document's records.</param>
+    /// <param name="nodes">A converter for each type of an optional node or list.</param>
+    public static JsonSerializerOptions Options(JsonSerializerContext context, params JsonConverter[] nodes)
     {
+        JsonConverter[] optional = [.. Optional, .. nodes];
         var options = new JsonSerializerOptions(context.Options)
         {
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = context.WithAddedModifier(ConvertNumbers),
+            TypeInfoResolver = context.WithAddedModifier(info => Convert(info, optional)),
         };
         options.MakeReadOnly();
         return options;
     }
 
-    private static void ConvertNumbers(JsonTypeInfo info)
+    private static void Convert(JsonTypeInfo info, JsonConverter[] optional)
     {
         if (Catalogue.Find(info.Type) is not { } table) return;
         foreach (var property in info.Properties)
-            if (table.Row(property.Name) is { Kind: FieldKind.Money or FieldKind.Count } row)
-                property.CustomConverter = ConverterFor(row.Kind, property.PropertyType);
+        {
+            var row = table.Row(property.Name)!;
+            property.CustomConverter = row switch
+            {
+                { Kind: FieldKind.Money, IsRequired: true } => Money,
+                { Kind: FieldKind.Money } => OptionalMoney,
+                { IsRequired: true } => Array.Find(Required, converter => converter.Type == property.PropertyType),
+                _ => Array.Find(optional, converter => converter.Type == property.PropertyType),
+            };
+        }
     }
-
-    private static JsonConverter ConverterFor(FieldKind kind, Type type) => (kind, Nullable.GetUnderlyingType(type) ?? type, type.IsGenericType) switch
-    {
-        (FieldKind.Money, _, false) => Money,
-        (FieldKind.Money, _, true) => OptionalMoney,
-        (_, var number, false) => number == typeof(int) ? Whole : Count,
-        (_, var number, true) => number == typeof(int) ? OptionalWhole : OptionalCount,
-    };
 }

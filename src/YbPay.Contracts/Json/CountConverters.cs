@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -12,15 +13,19 @@ public sealed class CountConverter : JsonConverter<decimal>
 }
 
 /// <summary>A whole number: reads a number or a numeric text (3.0 is whole), writes a number.</summary>
-public sealed class WholeCountConverter : JsonConverter<int>
+public sealed class WholeCountConverter<T> : JsonConverter<T>
+    where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
 {
-    public override int Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    private static readonly decimal Least = decimal.CreateChecked(T.MinValue);
+    private static readonly decimal Most = decimal.CreateChecked(T.MaxValue);
+
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var value = NumericText.Decimal(ref reader);
-        return value == decimal.Truncate(value) && value is >= int.MinValue and <= int.MaxValue
-            ? (int)value
-            : throw new JsonException("A whole number is expected.");
+        return value == decimal.Truncate(value) && value >= Least && value <= Most
+            ? T.CreateChecked(value)
+            : throw new JsonException("A whole number of this size is not expected.");
     }
 
-    public override void Write(Utf8JsonWriter writer, int value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteNumberValue(decimal.CreateChecked(value));
 }

@@ -2,29 +2,24 @@ using YbPay.Contracts.Tables;
 
 namespace YbPay.Contracts.MobilePay;
 
-/// <summary>What holds between the fields of a bill. Pure; every problem is reported. Rulings C4, C5.</summary>
+/// <summary>What holds between the fields of a bill. Rulings C4, C5.</summary>
 public static class UploadFeesRules
 {
-    public static IReadOnlyList<RuleProblem> Check(UploadFeesRequest bill) =>
-        [.. CredentialGiven(bill), .. VisitGivenWithoutToken(bill), .. LinesAddUp(bill)];
+    public static IReadOnlyList<NamedRule<UploadFeesRequest>> All { get; } =
+    [
+        new(nameof(CredentialGiven), "ecToken", "ecToken 与 payAuthNo 不可同时为空", CredentialGiven),
+        new(nameof(VisitGivenWithoutToken), "mdtrtId", "未传 ecToken 时 mdtrtId 必填", VisitGivenWithoutToken),
+        new(nameof(LinesAddUp), "medfeeSumamt", "费用明细合计与医疗费总额不一致", LinesAddUp),
+    ];
 
-    /// <summary>The patient's consent: ecToken (printed as required) or payAuthNo.</summary>
-    private static IEnumerable<RuleProblem> CredentialGiven(UploadFeesRequest bill)
-    {
-        if (string.IsNullOrEmpty(bill.EcToken) && string.IsNullOrEmpty(bill.PayAuthNo))
-            yield return new("ecToken", nameof(CredentialGiven), "ecToken 与 payAuthNo 不可同时为空");
-    }
+    /// <summary>Every problem at once; empty when there is none.</summary>
+    public static IReadOnlyList<RuleProblem> Check(UploadFeesRequest bill) => NamedRule<UploadFeesRequest>.Check(All, bill);
 
-    /// <summary>Without the token nothing else tells the core which visit is meant.</summary>
-    private static IEnumerable<RuleProblem> VisitGivenWithoutToken(UploadFeesRequest bill)
-    {
-        if (string.IsNullOrEmpty(bill.EcToken) && string.IsNullOrEmpty(bill.MdtrtId))
-            yield return new("mdtrtId", nameof(VisitGivenWithoutToken), "未传 ecToken 时 mdtrtId 必填");
-    }
+    // The patient's consent; ecToken alone is printed as required.
+    private static bool CredentialGiven(UploadFeesRequest bill) => !string.IsNullOrEmpty(bill.EcToken) || !string.IsNullOrEmpty(bill.PayAuthNo);
 
-    private static IEnumerable<RuleProblem> LinesAddUp(UploadFeesRequest bill)
-    {
-        if (bill.FeedetailList.Sum(line => line.DetItemFeeSumamt) != bill.MedfeeSumamt)
-            yield return new("medfeeSumamt", nameof(LinesAddUp), "费用明细合计与医疗费总额不一致");
-    }
+    // Without the token nothing else tells the core which visit is meant.
+    private static bool VisitGivenWithoutToken(UploadFeesRequest bill) => !string.IsNullOrEmpty(bill.EcToken) || !string.IsNullOrEmpty(bill.MdtrtId);
+
+    private static bool LinesAddUp(UploadFeesRequest bill) => bill.FeedetailList.Sum(line => line.DetItemFeeSumamt) == bill.MedfeeSumamt;
 }

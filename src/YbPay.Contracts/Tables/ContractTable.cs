@@ -93,4 +93,6 @@ public sealed record ContractTable
             if (row.Name == name) return row;
         return null;
     }
+
+    public override string ToString() => $"{Document} {Code} {Kind} {Node}";
 }

@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using YbPay.Contracts.Tables;
+
+namespace YbPay.Testing.Messages;
+
+/// <summary>One way to spoil one field; the rule's name is the catalogue check's.</summary>
+internal sealed record Break(string Rule, Action<JsonObject, string> Apply);
+
+internal static class Breaks
+{
+    public static IEnumerable<Break> Of(FieldRow row) => [.. Absence(row), .. Value(row)];
+
+    private static IEnumerable<Break> Absence(FieldRow row)
+    {
+        if (!row.IsRequired) yield break;
+        yield return new("Required", (holder, name) => holder.Remove(name));
+        yield return new("Required", (holder, name) => holder[name] = null);
+        yield return new("Required", (holder, name) => holder[name] = "");
+    }
+
+    private static IEnumerable<Break> Value(FieldRow row)
+    {
+        switch (row.Kind)
+        {
+            case FieldKind.Text:
+                yield return row.AcceptsObject ? Set("WrongType", "true") : Set("WrongType", """{"text":"1"}""");
+                if (row.MaxLength is { } longest) yield return SetText("TooLong", new string('医', longest + 1));
+                break;
+            case FieldKind.Code:
+                yield return Set("WrongType", "[\"1\"]");
+                yield return SetText("TooLong", new string('9', row.MaxLength!.Value + 1));
+                break;
+            case FieldKind.Money or FieldKind.Count:
+                var (digits, decimals) = row.Scale!.Value;
+                yield return Set("WrongType", "{}");
+                yield return SetText("NotANumber", "一百");
+                yield return SetText("NotANumber", "1,0");
+                yield return Set("TooManyDecimals", $"0.{new string('0', decimals)}1");
+                yield return Set("TooManyDigits", $"1{new string('0', digits - decimals)}");
+                break;
+            case FieldKind.Date:
+                yield return SetText("NotADate", "2023-02-29");
+                yield return SetText("NotADate", "20230228");
+                break;
+            case FieldKind.Stamp:
+                yield return SetText("NotADate", "2023-02-29 08:00:00");
+                yield return SetText("NotADate", "2023-02-28T08:00:00");
+                break;
+            case FieldKind.Flag:
+                yield return SetText("WrongType", "yes");
+                break;
+            case FieldKind.Group:
+                yield return Set("WrongType", "[1]");
+                break;
+            case FieldKind.List:
+                yield return Set("WrongType", "{\"0\":{}}");
+                break;
+        }
+    }
+
+    private static Break Set(string rule, string json) => new(rule, (holder, name) => holder[name] = JsonNode.Parse(json));
+
+    private static Break SetText(string rule, string text) => new(rule, (holder, name) => holder[name] = text);
+}

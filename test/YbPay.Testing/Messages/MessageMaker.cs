@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using YbPay.Contracts.Tables;
+
+namespace YbPay.Testing.Messages;
+
+/// <summary>
+/// Makes messages out of a table: the smallest and the largest valid one, and the valid one broken in exactly one way. What holds
+/// between fields beyond the table (sums, either-or) is not made.
+/// </summary>
+public static class MessageMaker
+{
+    /// <summary>Only what is required, each value as small as it may be.</summary>
+    public static JsonObject Smallest(ContractTable table) => Make(table, row => row.IsRequired, SmallestValues.Of);
+
+    /// <summary>Every field, each value as large as it may be.</summary>
+    public static JsonObject Largest(ContractTable table) => Make(table, _ => true, LargestValues.Of);
+
+    /// <summary>Each break of each field at every depth, in the table's order.</summary>
+    public static IEnumerable<BrokenMessage> Broken(ContractTable table) =>
+        from place in FieldPlaces.Of(table)
+        from spoil in Breaks.Of(place.Row)
+        select new BrokenMessage(place.Path, spoil.Rule, Spoilt(table, place, spoil));
+
+    private static JsonObject Spoilt(ContractTable table, FieldPlace place, Break spoil)
+    {
+        var message = Largest(table);
+        spoil.Apply(place.Holder(message), place.Row.Name);
+        return message;
+    }
+
+    internal static JsonObject Make(ContractTable table, Func<FieldRow, bool> with, Func<FieldRow, JsonNode> value)
+    {
+        var message = new JsonObject();
+        foreach (var row in table.Rows.Where(with)) message[row.Name] = value(row);
+        return message;
+    }
+}
