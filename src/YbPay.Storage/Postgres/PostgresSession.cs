@@ -64,6 +64,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
     {
         ArgumentKind.Whole => NpgsqlDbType.Bigint,
         ArgumentKind.Bytes => NpgsqlDbType.Bytea,
+        ArgumentKind.Unknown => NpgsqlDbType.Unknown,
         _ => NpgsqlDbType.Text,
     };
 }

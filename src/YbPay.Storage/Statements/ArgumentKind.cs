@@ -10,6 +10,9 @@ internal enum ArgumentKind
     Text,
     Bytes,
     List,
+
+    /// <summary>A NULL whose type the database has to find out by itself.</summary>
+    Unknown,
 }
 
 internal static class ArgumentKinds

@@ -26,7 +26,7 @@ internal sealed record ArgumentSource(string Name, ArgumentKind Kind, Func<objec
 
     public static Argument Scalar(string name, object? value)
     {
-        if (value is null) return new(name, ArgumentKind.Text, null);
+        if (value is null) return new(name, ArgumentKind.Unknown, null);
         var kind = ArgumentKinds.Of(value.GetType()) ?? throw NotStorable(name, value.GetType());
         return new(name, kind, ArgumentKinds.Storable(value));
     }

@@ -62,9 +62,17 @@ internal readonly record struct StatementPlan(string Sql, Argument[] Arguments, 
                 flat.Add(ArgumentSource.Scalar(name, item));
             }
 
-            sql = ParameterNames.Replace(sql, argument.Name, count == 0 ? "(SELECT NULL WHERE 1 = 0)" : names.Append(')').ToString());
+            sql = ParameterNames.Replace(sql, argument.Name, count == 0 ? NoRows(argument.Value) : names.Append(')').ToString());
         }
 
         return new(sql, [.. flat], MayCache: false);
+    }
+
+    /// <summary>PostgreSQL wants to know of what type the rows are that are not there.</summary>
+    private static string NoRows(object list)
+    {
+        var whole = list.GetType().GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>)
+            && ArgumentKinds.Of(i.GetGenericArguments()[0]) == ArgumentKind.Whole);
+        return $"(SELECT CAST(NULL AS {(whole ? "BIGINT" : "TEXT")}) WHERE 1 = 0)";
     }
 }
