@@ -5,6 +5,8 @@ using YbPay.Cli.Commands;
 var root = new RootCommand("YbPay: the open system for China's medical-insurance mobile payment (医保移动支付).")
 {
     TestCommand.Create(),
+    EnvelopeCommand.Create(),
 };
 
-return await root.Parse(args).InvokeAsync();
+// A value such as @key.pem is a file that the option itself reads, not more arguments.
+return await root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }).InvokeAsync();

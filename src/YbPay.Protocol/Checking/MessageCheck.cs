@@ -1,0 +1,130 @@
+using System.Text.Json;
+using YbPay.Contracts.Tables;
+
+namespace YbPay.Protocol.Checking;
+
+/// <summary>Walks a message along its table: presence first, then each value by its kind, then the nodes below.</summary>
+internal sealed class MessageCheck(ICodeTables codes, CheckFindings found)
+{
+    public void CheckTable(ContractTable table, JsonElement message, string path)
+    {
+        if (message.ValueKind != JsonValueKind.Object)
+        {
+            found.AddNoObject(path.TrimEnd('.'));
+            return;
+        }
+
+        foreach (var row in table.Rows)
+        {
+            if (found.IsFull) return;
+            if (message.TryGetProperty(row.Name, out var value) && !IsAbsent(row, value)) CheckValue(row, value, path);
+            else if (row.IsRequired || IsRequiredNow(row, message)) found.Add(path + row.Name, row, CheckRule.Required, "不能为空");
+        }
+    }
+
+    private void CheckValue(FieldRow row, JsonElement value, string path)
+    {
+        switch (row.Kind)
+        {
+            case FieldKind.Text when row.AcceptsObject && value.ValueKind == JsonValueKind.Object:
+                if (row.MaxLength is { } longest && TextCheck.CountRaw(value) > longest) found.Add(path + row.Name, row, CheckRule.TooLong, $"超过{longest}个字符");
+                break;
+            case FieldKind.Text or FieldKind.Code:
+                CheckText(row, value, path);
+                break;
+            case FieldKind.Money or FieldKind.Count:
+                if (NumberCheck.Check(row, value) is var (rule, what)) found.Add(path + row.Name, row, rule, what);
+                break;
+            case FieldKind.Date or FieldKind.Stamp:
+                CheckTime(row, value, path);
+                break;
+            case FieldKind.Flag:
+                if (value.ValueKind is not (JsonValueKind.True or JsonValueKind.False)) found.Add(path + row.Name, row, CheckRule.WrongType, "应为true或false");
+                break;
+            case FieldKind.Group:
+                CheckGroup(row, value, path);
+                break;
+            case FieldKind.List:
+                CheckList(row, value, path);
+                break;
+        }
+    }
+
+    private void CheckText(FieldRow row, JsonElement value, string path)
+    {
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            found.Add(path + row.Name, row, CheckRule.WrongType, "应为文本");
+            return;
+        }
+
+        if (!TextCheck.Read(value, out var characters, out var hasControls) || hasControls)
+        {
+            found.Add(path + row.Name, row, CheckRule.InvalidText, "含有非法字符");
+            return;
+        }
+
+        if (row.MaxLength is { } longest && characters > longest) found.Add(path + row.Name, row, CheckRule.TooLong, $"超过{longest}个字符");
+        else if (row is { Kind: FieldKind.Code, Dictionary: { } dictionary } && codes.Knows(dictionary, value.GetString()!) == false)
+            found.Warn(path + row.Name, row, CheckRule.NotInDictionary, "不在字典中");
+    }
+
+    private void CheckTime(FieldRow row, JsonElement value, string path)
+    {
+        var form = row.Kind == FieldKind.Date ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss";
+        if (value.ValueKind != JsonValueKind.String) found.Add(path + row.Name, row, CheckRule.WrongType, $"应为{form}格式的文本");
+        else if (!TextCheck.IsTime(value, form)) found.Add(path + row.Name, row, CheckRule.NotADate, $"不是有效的{form}时间");
+    }
+
+    /// <summary>A free object may also come as a JSON text inside a string, which is how several regions send it.</summary>
+    private void CheckGroup(FieldRow row, JsonElement value, string path)
+    {
+        if (row.Members is { } members && Catalogue.Find(members) is { } table)
+        {
+            if (value.ValueKind == JsonValueKind.Object) CheckTable(table, value, path + row.Name + ".");
+            else found.Add(path + row.Name, row, CheckRule.WrongType, "应为JSON对象");
+        }
+        else if (value.ValueKind != JsonValueKind.Object && !TextCheck.HoldsObject(value))
+            found.Add(path + row.Name, row, CheckRule.WrongType, "应为JSON对象");
+    }
+
+    private void CheckList(FieldRow row, JsonElement value, string path)
+    {
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            found.Add(path + row.Name, row, CheckRule.WrongType, "应为数组");
+            return;
+        }
+
+        if (row.Members is not { } members || Catalogue.Find(members) is not { } table) return;
+        var position = 0;
+        foreach (var element in value.EnumerateArray())
+        {
+            if (found.IsFull) return;
+            CheckTable(table, element, $"{path}{row.Name}[{position++}].");
+        }
+    }
+
+    /// <summary>
+    /// null is as good as nothing; so is "" where a text, a number or anything at all may stand, and an empty list. Elsewhere "" is
+    /// of the wrong type, since nothing could be bound to it.
+    /// </summary>
+    private static bool IsAbsent(FieldRow row, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => true,
+        JsonValueKind.String => value.ValueEquals(""u8) && row.Kind is not (FieldKind.List or FieldKind.Flag) && (row.Kind != FieldKind.Group || row.Members is null),
+        JsonValueKind.Array => row.Kind == FieldKind.List && value.GetArrayLength() == 0,
+        _ => false,
+    };
+
+    private static bool IsRequiredNow(FieldRow row, JsonElement message)
+    {
+        if (row.RequiredWhen is not { } condition || !message.TryGetProperty(condition.Field, out var value)) return false;
+        return value.ValueKind switch
+        {
+            JsonValueKind.String => value.ValueEquals(condition.Value),
+            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText() == condition.Value,
+            _ => false,
+        };
+    }
+}
