@@ -4,7 +4,7 @@ namespace YbPay.Cryptography.Libcrypto;
 
 #pragma warning disable format // One function, one line: this file is a table.
 
-/// <summary>libcrypto's functions for digests, ciphers, keys and errors, as OpenSSL 3.0's evp.h declares them.</summary>
+/// <summary>libcrypto's functions for digests, tags, ciphers, keys and errors, as OpenSSL 3.0's evp.h declares them.</summary>
 internal static partial class Evp
 {
     private const string Lib = NativeLibcrypto.Name;
@@ -21,6 +21,15 @@ internal static partial class Evp
     [LibraryImport(Lib)] public static partial int EVP_DigestInit_ex2(EvpMdContext context, EvpMd digest, nint parameters);
     [LibraryImport(Lib)] public static partial int EVP_DigestUpdate(EvpMdContext context, ReadOnlySpan<byte> data, nuint size);
     [LibraryImport(Lib)] public static partial int EVP_DigestFinal_ex(EvpMdContext context, Span<byte> digest, nint size);
+
+    [LibraryImport(Lib)] public static partial EvpMac EVP_MAC_fetch(nint library, [MarshalAs(UnmanagedType.LPUTF8Str)] string name, nint properties);
+    [LibraryImport(Lib)] public static partial void EVP_MAC_free(nint mac);
+    [LibraryImport(Lib)] public static partial EvpMacContext EVP_MAC_CTX_new(EvpMac mac);
+    [LibraryImport(Lib)] public static partial void EVP_MAC_CTX_free(nint context);
+    [LibraryImport(Lib)] public static partial int EVP_MAC_init(EvpMacContext context, ReadOnlySpan<byte> key, nuint size, Span<NativeParameter> parameters);
+    [LibraryImport(Lib, EntryPoint = "EVP_MAC_init")] public static partial int EVP_MAC_restart(EvpMacContext context, nint sameKey, nuint size, nint parameters);
+    [LibraryImport(Lib)] public static partial int EVP_MAC_update(EvpMacContext context, ReadOnlySpan<byte> data, nuint size);
+    [LibraryImport(Lib)] public static partial int EVP_MAC_final(EvpMacContext context, Span<byte> tag, out nuint written, nuint size);
 
     [LibraryImport(Lib)] public static partial EvpCipher EVP_CIPHER_fetch(nint library, [MarshalAs(UnmanagedType.LPUTF8Str)] string name, nint properties);
     [LibraryImport(Lib)] public static partial void EVP_CIPHER_free(nint cipher);

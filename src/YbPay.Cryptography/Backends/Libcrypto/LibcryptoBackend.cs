@@ -10,6 +10,7 @@ namespace YbPay.Cryptography.Libcrypto;
 internal sealed class LibcryptoBackend : CryptoBackend
 {
     private readonly EvpMd sm3;
+    private readonly EvpMac hmac;
     private readonly Sm4Ciphers sm4;
     private readonly CurveGroup curve;
 
@@ -19,6 +20,7 @@ internal sealed class LibcryptoBackend : CryptoBackend
         : base("libcrypto", version)
     {
         sm3 = Evp.EVP_MD_fetch(0, "SM3", 0);
+        hmac = Evp.EVP_MAC_fetch(0, "HMAC", 0);
         sm4 = new Sm4Ciphers(Evp.EVP_CIPHER_fetch(0, "SM4-ECB", 0), Evp.EVP_CIPHER_fetch(0, "SM4-CBC", 0), Evp.EVP_CIPHER_fetch(0, "SM4-CTR", 0));
         curve = EC_GROUP_new_by_curve_name(CurveArithmetic.Sm2Curve);
         hashes = new ContextPool<LibcryptoSm3>(() => new LibcryptoSm3(sm3));
@@ -53,7 +55,7 @@ internal sealed class LibcryptoBackend : CryptoBackend
 
     internal override Sm3Handle OpenSm3() => new LibcryptoSm3(sm3);
 
-    internal override HmacHandle OpenHmac(ReadOnlySpan<byte> key) => new LibcryptoHmac(key, hashes);
+    internal override HmacHandle OpenHmac(ReadOnlySpan<byte> key) => new LibcryptoHmac(key, hmac);
 
     internal override Sm4Handle OpenSm4(ReadOnlySpan<byte> key) => new LibcryptoSm4(key, sm4);
 
@@ -78,6 +80,7 @@ internal sealed class LibcryptoBackend : CryptoBackend
         string[] missing =
         [
             .. sm3.IsInvalid ? ["SM3"] : Array.Empty<string>(),
+            .. hmac.IsInvalid ? ["HMAC"] : Array.Empty<string>(),
             .. sm4.Missing,
             .. curve.IsInvalid ? ["the curve sm2p256v1"] : Array.Empty<string>(),
             .. Lacks(Evp.EVP_KEYMGMT_fetch(0, "SM2", 0), Evp.EVP_KEYMGMT_free, "SM2 keys"),

@@ -1,58 +1,57 @@
 using System.Security.Cryptography;
+using static YbPay.Cryptography.Libcrypto.Evp;
+using static YbPay.Cryptography.Libcrypto.NativeResult;
 
 namespace YbPay.Cryptography.Libcrypto;
 
-/// <summary>
-/// HMAC (RFC 2104) from two digests over pooled contexts. libcrypto's own HMAC keeps the two padded blocks hashed, but
-/// duplicates a context (two allocations) per call to do so; hashing 128 bytes more is cheaper.
-/// </summary>
+/// <summary>Pooled contexts that hold the key's two blocks already hashed.</summary>
 internal sealed class LibcryptoHmac : HmacHandle
 {
-    private const int Block = 64;
-    private readonly byte[] inner = GC.AllocateArray<byte>(Block, pinned: true);
-    private readonly byte[] outer = GC.AllocateArray<byte>(Block, pinned: true);
-    private readonly ContextPool<LibcryptoSm3> hashes;
+    private readonly byte[] key;
+    private readonly EvpMac algorithm;
+    private readonly ContextPool<EvpMacContext> contexts;
 
-    public LibcryptoHmac(ReadOnlySpan<byte> key, ContextPool<LibcryptoSm3> hashes)
+    public LibcryptoHmac(ReadOnlySpan<byte> key, EvpMac algorithm)
     {
-        this.hashes = hashes;
-        if (key.Length <= Block)
-        {
-            key.CopyTo(inner);
-        }
-        else
-        {
-            var hash = hashes.Rent();
-            hash.Append(key);
-            hash.Finish(inner.AsSpan(0, Sm3.Size));
-            hashes.Return(hash);
-        }
-
-        for (var i = 0; i < Block; i++)
-        {
-            outer[i] = (byte)(inner[i] ^ 0x5C);
-            inner[i] ^= 0x36;
-        }
+        // To libcrypto an empty key is no key. HMAC fills keys up with zeros, so one zero byte is the same key.
+        this.key = GC.AllocateArray<byte>(Math.Max(1, key.Length), pinned: true);
+        key.CopyTo(this.key);
+        this.algorithm = algorithm;
+        contexts = new ContextPool<EvpMacContext>(Open);
     }
 
     public override void Compute(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third, Span<byte> tag)
     {
-        Span<byte> digest = stackalloc byte[Sm3.Size];
-        var hash = hashes.Rent();
-        hash.Append(inner);
-        hash.Append(first);
-        hash.Append(second);
-        hash.Append(third);
-        hash.Finish(digest);
-        hash.Append(outer);
-        hash.Append(digest);
-        hash.Finish(tag);
-        hashes.Return(hash);
+        var context = contexts.Rent();
+        Require(EVP_MAC_restart(context, 0, 0, 0), "EVP_MAC_init under the same key");
+        Append(context, first);
+        Append(context, second);
+        Append(context, third);
+        Require(EVP_MAC_final(context, tag, out _, (nuint)tag.Length), "EVP_MAC_final");
+        contexts.Return(context);
     }
 
     public override void Dispose()
     {
-        CryptographicOperations.ZeroMemory(inner);
-        CryptographicOperations.ZeroMemory(outer);
+        contexts.Dispose();
+        CryptographicOperations.ZeroMemory(key);
+    }
+
+    private static void Append(EvpMacContext context, ReadOnlySpan<byte> data)
+    {
+        if (!data.IsEmpty)
+            Require(EVP_MAC_update(context, data, (nuint)data.Length), "EVP_MAC_update");
+    }
+
+    private unsafe EvpMacContext Open()
+    {
+        var context = Require(EVP_MAC_CTX_new(algorithm), "EVP_MAC_CTX_new");
+        fixed (byte* name = "digest"u8, sm3 = "SM3"u8)
+        {
+            Span<NativeParameter> parameters = [NativeParameter.Text(name, sm3, 3), NativeParameter.End];
+            Require(EVP_MAC_init(context, key, (nuint)key.Length, parameters), "EVP_MAC_init");
+        }
+
+        return context;
     }
 }

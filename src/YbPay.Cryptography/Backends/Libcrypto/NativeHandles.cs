@@ -26,6 +26,16 @@ internal sealed class EvpMdContext : NativeHandle
     protected override void Free(nint pointer) => Evp.EVP_MD_CTX_free(pointer);
 }
 
+internal sealed class EvpMac : NativeHandle
+{
+    protected override void Free(nint pointer) => Evp.EVP_MAC_free(pointer);
+}
+
+internal sealed class EvpMacContext : NativeHandle
+{
+    protected override void Free(nint pointer) => Evp.EVP_MAC_CTX_free(pointer);
+}
+
 internal sealed class EvpCipher : NativeHandle
 {
     protected override void Free(nint pointer) => Evp.EVP_CIPHER_free(pointer);
