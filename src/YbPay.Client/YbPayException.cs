@@ -1,0 +1,52 @@
+using YbPay.Contracts.Outcomes;
+
+namespace YbPay.Client;
+
+/// <summary>
+/// The centre said no, or could not be asked. Look at three things in this order:
+/// <list type="number">
+/// <item><see cref="OutcomeUnknown"/>: the request may have had its effect. Do not repeat it with a new number; ask with
+/// <see cref="IYbPayClient.QueryOrderAsync"/> (a refund: send it again with the same appRefdSn).</item>
+/// <item><see cref="MayRetry"/>: the same request may be sent again later.</item>
+/// <item><see cref="RefusalCode"/> and <see cref="Exception.Message"/>: why, for the clerk; the table is docs/reference/refusals.md.</item>
+/// </list>
+/// Holds nothing personal: it may be logged.
+/// </summary>
+public sealed class YbPayException : Exception
+{
+    internal YbPayException(string message, Exception? inner = null)
+        : base(message, inner)
+    {
+    }
+
+    /// <summary>The centre's <c>code</c>; null when there is no answer that can be trusted.</summary>
+    public int? RefusalCode { get; internal init; }
+
+    /// <summary>The refusal's name, such as <c>RefundTooBig</c>; null when the code is not in this version's table.</summary>
+    public string? RefusalName { get; internal init; }
+
+    /// <summary>The centre's own number for this request (<c>X-Trace-Id</c>): quote it when you ask the centre.</summary>
+    public string? TraceId { get; internal init; }
+
+    /// <summary>True when the same request, unchanged, can succeed later.</summary>
+    public bool MayRetry { get; internal init; }
+
+    /// <summary>True when nobody knows yet whether the request had its effect.</summary>
+    public bool OutcomeUnknown { get; internal init; }
+
+    internal static YbPayException Refused(int code, string? message, string? traceId)
+    {
+        var known = KnownRefusals.Find(code);
+        return new(string.IsNullOrEmpty(message) ? known?.Message ?? $"支付中心拒绝（{code}）" : message)
+        {
+            RefusalCode = code,
+            RefusalName = known?.Name,
+            TraceId = traceId,
+            MayRetry = known?.MayRetry ?? false,
+            OutcomeUnknown = known == Refusals.CoreSilent || known == Refusals.StillWorking,
+        };
+    }
+
+    /// <summary>There was an answer, but it proves nothing: the effect is unknown.</summary>
+    internal static YbPayException Untrusted(string why, string? traceId) => new("支付中心的应答无法确认：" + why) { TraceId = traceId, OutcomeUnknown = true };
+}

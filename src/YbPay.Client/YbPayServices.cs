@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace YbPay.Client;
+
+/// <summary>Puts the client into a container.</summary>
+public static class YbPayServices
+{
+    /// <summary>
+    /// Adds <see cref="IYbPayClient"/> and <see cref="SettlementNoticeReader"/>. The options are checked when the host starts;
+    /// further settings of the connection (proxy, client certificate) go to the returned builder.
+    /// </summary>
+    /// <example><code>
+    /// builder.Services.AddYbPay(options => builder.Configuration.Bind("YbPay", options));
+    /// </code></example>
+    public static IHttpClientBuilder AddYbPay(this IServiceCollection services, Action<YbPayOptions> configure)
+    {
+        services.AddOptions<YbPayOptions>().Configure(configure).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<YbPayOptions>, YbPayOptionsCheck>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new PartnerKeys(provider.GetRequiredService<IOptions<YbPayOptions>>().Value));
+        services.TryAddSingleton<IYbPayClient, YbPayClient>();
+        services.TryAddSingleton(provider => new SettlementNoticeReader(
+            provider.GetRequiredService<PartnerKeys>(), provider.GetRequiredService<IOptions<YbPayOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+        return services.AddHttpClient(CenterConnection.Name, client => client.Timeout = Timeout.InfiniteTimeSpan) // each attempt has its own limit
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+    }
+}
