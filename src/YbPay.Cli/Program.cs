@@ -5,6 +5,7 @@ using YbPay.Cli.Commands;
 var root = new RootCommand("YbPay: the open system for China's medical-insurance mobile payment (医保移动支付).")
 {
     TestCommand.Create(),
+    SpecCommand.Create(),
     EnvelopeCommand.Create(),
 };
 

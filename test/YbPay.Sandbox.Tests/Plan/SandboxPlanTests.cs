@@ -1,0 +1,93 @@
+using System.Text.Json;
+using YbPay.Cryptography;
+using YbPay.Sandbox.Plan;
+
+namespace YbPay.Sandbox.Tests.Plan;
+
+public sealed class SandboxPlanTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("ybpay-plan-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void The_file_has_the_printed_names_and_null_for_roles_that_do_not_exist()
+    {
+        var person = new SandboxPerson("P1", "I1", "01", "陈志远", "310", "440100", "QR1", 356.80m, 0m);
+        Plan().File([person]).Write(_folder);
+        var file = JsonElement.Parse(File.ReadAllText(Path.Combine(_folder, "sandbox.json")));
+
+        Names(file).ShouldBe(["center", "huimin", "bureau", "gateway", "console", "partners", "huiminPartners", "persons", "control"]);
+        Names(file.GetProperty("center")).ShouldBe(["baseUrl", "publicKey"]);
+        foreach (var role in (string[])["huimin", "gateway", "console"]) file.GetProperty(role).ValueKind.ShouldBe(JsonValueKind.Null);
+        file.GetProperty("huiminPartners").GetArrayLength().ShouldBe(0);
+        file.GetProperty("partners").GetArrayLength().ShouldBe(2);
+        Names(file.GetProperty("partners")[0]).ShouldBe(["appId", "appSecret", "privateKey", "publicKey", "orgCodg", "orgId", "callbackBase"]);
+        Names(file.GetProperty("persons")[0]).ShouldBe(["psnNo", "idNo", "idType", "userName", "insutype", "insuplcAdmdvs", "qrCode", "accountBalance", "walletBalance"]);
+        file.GetProperty("persons")[0].GetProperty("accountBalance").GetRawText().ShouldBe("356.80");
+        file.GetProperty("control").GetProperty("baseUrl").GetString().ShouldBe("http://127.0.0.1:7104");
+        SandboxFile.Parse(file.GetRawText()).Persons.ShouldHaveSingleItem().ShouldBe(person);
+    }
+
+    [Fact]
+    public void A_second_start_keeps_every_key()
+    {
+        var first = Plan().File([]).ToJson();
+
+        Plan().File([]).ToJson().ShouldBe(first);
+        Plan().Secrets.CenterPrivateKey.ShouldBe(Plan().Secrets.CenterPrivateKey);
+    }
+
+    [Fact]
+    public void Another_folder_gets_other_keys()
+    {
+        var first = Plan().Secrets;
+        Directory.Delete(_folder, recursive: true);
+
+        Plan().Secrets.CenterPublicKey.ShouldNotBe(first.CenterPublicKey);
+        Plan().Secrets.Partners.Values.Select(partner => partner.AppSecret).ShouldNotContain(first.Partners.Values.First().AppSecret);
+    }
+
+    [Fact]
+    public void Keys_belong_together_and_the_files_are_their_owners_only()
+    {
+        Plan().File([]).Write(_folder);
+        foreach (var partner in Plan().File([]).Partners)
+        {
+            using var key = Sm2PrivateKey.Parse(partner.PrivateKey);
+            key.PublicKey.ExportBase64().ShouldBe(partner.PublicKey);
+            partner.AppId.Length.ShouldBe(32);
+        }
+
+        if (OperatingSystem.IsWindows()) return;
+        foreach (var file in (string[])["secrets.json", "sandbox.json"])
+            File.GetUnixFileMode(Path.Combine(_folder, file)).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Directory.GetFiles(_folder).Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_broken_secrets_file_stops_the_start_and_is_not_replaced()
+    {
+        var path = Path.Combine(_folder, "secrets.json");
+        File.WriteAllText(path, "{\"centerPrivateKey\":");
+
+        Should.Throw<InvalidDataException>(() => Plan()).Message.ShouldContain(path);
+        File.ReadAllText(path).ShouldBe("{\"centerPrivateKey\":");
+    }
+
+    [Fact]
+    public void Nothing_of_it_prints_a_secret()
+    {
+        var plan = Plan();
+        var file = plan.File([new("P1", "I1", "01", "陈志远", "310", "440100", "QR1", 1m, 0m)]);
+        object[] all = [plan.Secrets, plan.Secrets.Partners.Values.First(), file, file.Partners[0], file.Persons[0], plan.Bank().Merchants[0], plan.Hospital().Partners[0]];
+        var printed = string.Join('\n', all.Select(thing => thing.ToString()));
+
+        foreach (var secret in (string[])[plan.Secrets.InternalToken, plan.Secrets.BankMerchantSecret, plan.Secrets.CenterPrivateKey, file.Partners[0].AppSecret, file.Partners[0].PrivateKey, "陈志远", "I1"])
+            printed.ShouldNotContain(secret);
+    }
+
+    private SandboxPlan Plan() => new(_folder, SandboxAddresses.FromPortBase(7100));
+
+    private static IEnumerable<string> Names(JsonElement value) => value.EnumerateObject().Select(member => member.Name);
+}
