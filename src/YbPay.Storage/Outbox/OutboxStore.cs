@@ -36,19 +36,20 @@ public static class OutboxStore
     public static async Task<bool> RecordAsync(DbSession session, string messageId, Delivery outcome, string note, long now)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var (state, attempts, round, queuedAt) = await session.FirstOrDefaultAsync<(OutboxState, int, int, long)>(
-            $"SELECT state, attempts, round, queued_at FROM outbox WHERE message_id = @messageId{session.Dialect.ForUpdate()}", new { messageId }).ConfigureAwait(false);
-        if (queuedAt == 0) throw new InvalidOperationException($"No message {messageId} in the outbox.");
-        if (state == OutboxState.Delivered) return false;
+        var message = await session.FirstOrDefaultAsync<Standing>(
+            $"SELECT state, attempts, round, queued_at FROM outbox WHERE message_id = @messageId{session.Dialect.ForUpdate()}", new { messageId }).ConfigureAwait(false)
+            ?? throw new InvalidOperationException($"No message {messageId} in the outbox.");
+        if (message.State == OutboxState.Delivered) return false;
 
-        long? next = outcome == Delivery.Retry && state == OutboxState.Waiting ? OutboxSchedule.Next(round + 1, queuedAt, now) : null;
+        var mayGoOn = outcome == Delivery.Retry && message.State == OutboxState.Waiting;
+        var next = mayGoOn ? OutboxSchedule.Next(message.Round + 1, message.QueuedAt, now) : null;
         var to = outcome == Delivery.Delivered ? OutboxState.Delivered : next is null ? OutboxState.Dead : OutboxState.Waiting;
         await session.ExecuteAsync("""
             UPDATE outbox SET state = @to, attempts = attempts + 1, round = round + 1, next_at = @next, settled_at = CASE WHEN @to = 0 THEN NULL ELSE @now END
             WHERE message_id = @messageId
             """, new { messageId, to, next, now }).ConfigureAwait(false);
         await session.ExecuteAsync("INSERT INTO outbox_attempts (message_id, number, attempted_at, outcome, note) VALUES (@messageId, @number, @now, @outcome, @note)",
-            new { messageId, number = attempts + 1, now, outcome, note }).ConfigureAwait(false);
+            new { messageId, number = message.Attempts + 1, now, outcome, note }).ConfigureAwait(false);
         return true;
     }
 
@@ -58,4 +59,7 @@ public static class OutboxStore
             UPDATE outbox SET state = 0, round = 0, queued_at = @now, next_at = @now, settled_at = NULL
             WHERE message_id = @messageId AND state <> 1
             """, new { messageId, now }).ConfigureAwait(false) == 1;
+
+    /// <summary>Where a message stands; the round counts attempts since it was last queued.</summary>
+    private sealed record Standing(OutboxState State, int Attempts, int Round, long QueuedAt);
 }

@@ -68,6 +68,15 @@ public sealed class MessagesAreToldUntilTheyArrive
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task An_attempt_at_a_message_that_was_never_queued_is_an_error(string kind)
+    {
+        await using var test = await TestDatabase.OpenAsync(kind);
+        await Should.ThrowAsync<InvalidOperationException>(test.Database.WriteAsync(s => OutboxStore.RecordAsync(s, "M1", Delivery.Delivered, "200", 1000)));
+        await test.Database.WriteAsync(s => OutboxStore.EnqueueAsync(s, "M1", "6302", "O1", "H1", [1], now: 0));
+        (await test.Database.WriteAsync(s => OutboxStore.RecordAsync(s, "M1", Delivery.Delivered, "200", 0))).ShouldBeTrue();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Rival_nodes_never_hold_the_same_message(string kind)
     {
         await using var test = await TestDatabase.OpenAsync(kind);
