@@ -5,6 +5,9 @@ internal static class PrintedOrder
 {
     private static readonly string[] Documents = ["mobile", "wallet", "huimin", "fusion", "terminal", "fsi"];
 
+    // The node that is the message itself comes before other nodes that nothing leads to.
+    private static readonly string[] MainNodes = ["data", "InData", "OutData", "input", "output", "envelope"];
+
     public static IReadOnlyList<(RecordModel Record, int Table)> Of(IEnumerable<RecordModel> records)
     {
         var all = records.SelectMany(record => record.Tables.Select((_, index) => (Record: record, Table: index))).ToList();
@@ -17,12 +20,14 @@ internal static class PrintedOrder
         foreach (var message in messages)
         {
             var led = new HashSet<string>(message.SelectMany(t => t.Record.Fields).SelectMany(f => f.Points));
-            foreach (var root in message.Where(t => !led.Contains(t.Record.FullName)).OrderBy(t => t.Record.FullName, StringComparer.Ordinal))
+            foreach (var root in message.Where(t => !led.Contains(t.Record.FullName)).OrderBy(RankOf).ThenBy(t => t.Record.FullName, StringComparer.Ordinal))
                 Walk(root, message.ToList(), ordered);
         }
 
         return ordered;
     }
+
+    private static int RankOf((RecordModel Record, int Table) table) => MainNodes.Contains(table.Record.Tables[table.Table].Node) ? 0 : 1;
 
     private static void Walk((RecordModel Record, int Table) table, List<(RecordModel Record, int Table)> message, List<(RecordModel, int)> ordered)
     {

@@ -25,13 +25,4 @@ public sealed class MadeMessages
             JsonNode.DeepEquals(written, message).ShouldBeTrue(written.ToJsonString());
         }
     }
-
-    [Fact]
-    public void Each_break_is_one_difference_from_the_largest_message()
-    {
-        var table = Catalogue.For<UploadFeesRequest>();
-        var whole = MessageMaker.Largest(table).ToJsonString();
-        foreach (var broken in MessageMaker.Broken(table)) broken.Message.ToJsonString().ShouldNotBe(whole, broken.ToString());
-        MessageMaker.Broken(table).Select(broken => broken.Path).ShouldContain("feedetailList[0].pric");
-    }
 }

@@ -25,5 +25,5 @@ public sealed record QuerySettlementData : Contract
 public sealed record QuerySettlementReply : Contract
 {
     [Group("结算信息")]        public required SettlementInfo     Setlinfo   { get; init; }
-    [List("结算基金分项信息")] public required SettlementDetail[] Setldetail { get; init; }
+    [List("结算基金分项信息")] public          SettlementDetail[] Setldetail { get => field ?? []; init; }
 }

@@ -20,6 +20,10 @@ public static class Catalogue
     public static ContractTable? Find(string document, string code, string kind, string node) =>
         ByCode[(document, code)].FirstOrDefault(table => table.Kind == kind && table.Node == node);
 
+    /// <summary>The table of a whole message (its first node), or null.</summary>
+    public static ContractTable? Message(string document, string code, string kind) =>
+        ByCode[(document, code)].FirstOrDefault(table => table.Kind == kind);
+
     /// <summary>The record's first table, or null for a type that is no contract.</summary>
     public static ContractTable? Find(Type record) => ByRecord.GetValueOrDefault(record);
 

@@ -23,12 +23,20 @@ public static class MessageMaker
 
     private static JsonObject Spoilt(ContractTable table, FieldPlace place, Break spoil)
     {
-        var message = Largest(table);
+        var message = Whole(table);
         spoil.Apply(place.Holder(message), place.Row.Name);
         return message;
     }
 
-    internal static JsonObject Make(ContractTable table, Func<FieldRow, bool> with, Func<FieldRow, JsonNode> value)
+    /// <summary>Every field, each value as small as it may be: there is something to spoil everywhere, and little to carry.</summary>
+    private static JsonObject Whole(ContractTable table) => Make(table, _ => true, row => row switch
+    {
+        { Kind: FieldKind.Group, Members: { } record } => Whole(Catalogue.For(record)),
+        { Kind: FieldKind.List, Members: { } record } => new JsonArray(Whole(Catalogue.For(record))),
+        _ => SmallestValues.Of(row),
+    });
+
+    private static JsonObject Make(ContractTable table, Func<FieldRow, bool> with, Func<FieldRow, JsonNode> value)
     {
         var message = new JsonObject();
         foreach (var row in table.Rows.Where(with)) message[row.Name] = value(row);
