@@ -15,7 +15,9 @@ internal static class Breaks
         if (!row.IsRequired) yield break;
         yield return new("Required", (holder, name) => holder.Remove(name));
         yield return new("Required", (holder, name) => holder[name] = null);
-        yield return new("Required", (holder, name) => holder[name] = "");
+        // An empty text is nothing where a text or a number may stand; a node, a list or a flag cannot be a text at all.
+        var isNode = row.Kind is FieldKind.List or FieldKind.Flag || row.Members is not null;
+        yield return SetText(isNode ? "WrongType" : "Required", "");
     }
 
     private static IEnumerable<Break> Value(FieldRow row)
