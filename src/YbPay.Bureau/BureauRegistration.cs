@@ -7,7 +7,9 @@ using YbPay.Bureau.Items;
 using YbPay.Bureau.Clock;
 using YbPay.Bureau.Door;
 using YbPay.Bureau.Features.FeeLines;
+using YbPay.Bureau.Features.Files;
 using YbPay.Bureau.Features.Persons;
+using YbPay.Bureau.Features.Reconciliation;
 using YbPay.Bureau.Features.Reversal;
 using YbPay.Bureau.Features.Settlements;
 using YbPay.Bureau.Features.SignIn;
@@ -53,6 +55,8 @@ public static class BureauRegistration
         services.AddSingleton<LineUpload>();
         services.AddSingleton<LineCancellation>();
         services.AddSingleton<MessageUndoing>();
+        services.AddSingleton<FileStore>();
+        services.AddSingleton<DetailComparison>();
         return services.AddTransactions();
     }
 
@@ -89,6 +93,11 @@ public static class BureauRegistration
         services.AddSingleton<ITransaction, CancelInpatientSettlement>();   // 2305
         services.AddSingleton<ITransaction, AdmitInpatient>();              // 2401
         services.AddSingleton<ITransaction, ReverseTransaction>();          // 2601
+        services.AddSingleton<ITransaction, CheckTotals>();                 // 3201
+        services.AddSingleton<ITransaction, CheckDetails>();                // 3202
+        services.AddSingleton<ITransaction, QuerySettlement>();             // 5203
+        services.AddSingleton<ITransaction, UploadFile>();                  // 9101
+        services.AddSingleton<ITransaction, DownloadFile>();                // 9102
         return services;
     }
 }

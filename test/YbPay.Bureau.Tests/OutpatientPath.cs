@@ -6,10 +6,6 @@ namespace YbPay.Bureau.Tests;
 /// <summary>A visit from registration to cancelled settlement.</summary>
 public sealed class OutpatientPath
 {
-    private const string ClassA = "XJ01CAA040E001010101745";
-    private const string ClassB = "002203010010000-220301001";
-    private const string ClassC = "001101000010000-110100001";
-
     [Theory]
     [ClassData(typeof(BothDatabases))]
     public async Task A_bill_is_registered_calculated_settled_and_cancelled(string database)
@@ -22,7 +18,7 @@ public sealed class OutpatientPath
         // Level 3, employee at work: A 60.00; B 2 x 130.00 with limit 120.00, over 20.00, first 24.00; C 10.00.
         // Scope 60 + 216 = 276.00; deductible 100.00; 176.00 x 55 % = 96.80. Owed 233.20, account 356.80.
         var lines = await patient.At.AskAsync<UploadOutpatientFeesRequest, UploadOutpatientFeesReply>(
-            "2204", patient.Fees("B1", ("1", ClassA, 30m, 2m), ("2", ClassB, 130m, 2m), ("3", ClassC, 10m, 1m)));
+            "2204", patient.Fees("B1", ("1", SeedItems.ClassA, 30m, 2m), ("2", SeedItems.ClassB, 130m, 2m), ("3", SeedItems.ClassC, 10m, 1m)));
         lines.Result.Select(line => (line.ChrgitmLv, line.OverlmtAmt, line.PreselfpayAmt, line.FulamtOwnpayAmt, line.InscpScpAmt)).ShouldBe(
             [("01", 0m, 0m, 0m, 60m), ("02", 20m, 24m, 0m, 216m), ("03", 0m, 0m, 10m, 0m)]);
 

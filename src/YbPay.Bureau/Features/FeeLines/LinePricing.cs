@@ -15,9 +15,12 @@ internal static class LinePricing
     /// <summary>Price times quantity may differ from the amount by this much, for prices with six decimals.</summary>
     private const decimal Tolerance = 0.01m;
 
+    /// <summary>A hundred million yuan for one line is a slip of the pen; sums stay far from overflow.</summary>
+    private const long Largest = 100_000_000_00;
+
     public static Outcome<(StoredLine Stored, FeeLineResult Told)> Price(in ToldLine line, CatalogueItem item)
     {
-        if (Fen.FromYuan(line.Amount) is not { } amount || amount < Fen.Zero || line.Count <= 0 || line.Price < 0) return Refusals.AmountInvalid.With($"明细 {line.FeedetlSn}");
+        if (Fen.FromYuan(line.Amount) is not { Value: >= 0 and <= Largest } amount || line.Count <= 0 || line.Price < 0) return Refusals.AmountInvalid.With($"明细 {line.FeedetlSn}");
         if (Math.Abs((line.Price * line.Count) - line.Amount) > Tolerance) return Refusals.LineAmount.With($"明细 {line.FeedetlSn}");
 
         var quantity = (long)decimal.Round(line.Count * Portion.Whole);

@@ -19,7 +19,7 @@ internal sealed class MessageUndoing(SettlementCalculation calculation)
         Infnos.OutpatientLinesCancel or Infnos.InpatientLinesCancel => UndoLineCancellationAsync(session, message),
         Infnos.OutpatientRegistration or Infnos.Admission => UndoRegistrationAsync(session, call, message),
         Infnos.RegistrationCancel => UndoRegistrationCancelAsync(session, message),
-        Infnos.PersonQuery or Infnos.VisitAndDiagnoses or Infnos.OutpatientPreSettlement or Infnos.InpatientPreSettlement => Task.FromResult<Refusal?>(null),
+        Infnos.PersonQuery or Infnos.SettlementQuery or Infnos.VisitAndDiagnoses or Infnos.OutpatientPreSettlement or Infnos.InpatientPreSettlement => Task.FromResult<Refusal?>(null),
         _ => Task.FromResult<Refusal?>(Refusals.NotReversible),
     };
 

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using YbPay.Bureau.Clock;
+using YbPay.Bureau.Door;
+using YbPay.Bureau.Features.Files;
+using YbPay.Bureau.Messages;
+using YbPay.Bureau.Persons;
+using YbPay.Contracts.Fsi;
+using YbPay.Contracts.Outcomes;
+using YbPay.Storage;
+
+namespace YbPay.Bureau.Features.Reconciliation;
+
+/// <summary>3202: compares row by row a file that 9101 brought; the result is a file for 9102.</summary>
+internal sealed class CheckDetails(BureauDatabase database, FileStore files, DetailComparison comparison, PersonCipher cipher) : Transaction<CheckDetailsRequest>(cipher)
+{
+    private const string ResultText = "result.txt";
+
+    public override string Infno => Infnos.DetailCheck;
+
+    protected override async Task<Outcome<JsonElement>> HandleAsync(Call call, CheckDetailsRequest request, string personKey, CancellationToken cancel)
+    {
+        var told = request.Data;
+        if (StatementSpan.Of(told.StmtBegndate, told.StmtEnddate) is not { } span) return Refusals.InputInvalid.With("对账日期");
+        if (await database.Get().ReadAsync(session => files.FindAsync(session, call, told.FileQuryNo), cancel) is not { } file) return Refusals.FileUnknown;
+        if (await StatementZip.ReadAsync(file.Content, cancel) is not { } text) return Refusals.FileInvalid;
+        if (StatementText.Read(text, out var problem) is not { } sent) return Refusals.FileInvalid.With(problem);
+        if (!Agrees(told, sent)) return Refusals.TotalsInvalid;
+
+        var core = await database.Get().ReadAsync(session => PeriodStore.RowsAsync(session, call.Sender.Code, span.From, span.To, told.ClrType ?? ""), cancel);
+        var result = StatementZip.Write(ResultText, StatementText.Write(comparison.Compare(sent, core)));
+        return await database.Get().WriteOutcomeAsync(session => StoreAsync(session, call, result), cancel);
+    }
+
+    private async Task<Outcome<JsonElement>> StoreAsync(DbSession session, Call call, byte[] result)
+    {
+        if (await MessageStore.ClaimAsync(session, call, null, null) is { } refusal) return refusal;
+        var name = $"{call.Msgid}.zip";
+        var fileNo = await files.AddAsync(session, call, name, result);
+        var fileinfo = new ResultFile { FileQuryNo = fileNo, Filename = name, DldEndtime = ChinaTime.Text(call.ReceivedAt + FileStore.Life) };
+        return Output.Of(new CheckDetailsReply { Fileinfo = fileinfo });
+    }
+
+    /// <summary>The message's totals must be the file's; its cash is in no column.</summary>
+    private static bool Agrees(CheckDetailsData told, List<StatementRow> sent) =>
+        told.FixmedinsSetlCnt == sent.Count
+        && told.MedfeeSumamt == sent.Sum(row => row.Medfee.ToYuan())
+        && told.FundPaySumamt == sent.Sum(row => row.Fund.ToYuan());
+}
