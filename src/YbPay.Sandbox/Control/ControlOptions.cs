@@ -1,3 +1,5 @@
+using YbPay.Sandbox.Plan;
+
 namespace YbPay.Sandbox.Control;
 
 /// <summary>What the control needs to reach.</summary>
@@ -8,4 +10,7 @@ public sealed class ControlOptions
 
     /// <summary>What the centre wants in <c>X-Internal-Token</c>.</summary>
     public required string InternalToken { get; init; }
+
+    /// <summary>Who can be given a voucher: the sandbox plays the credential platform, which knows these people.</summary>
+    public required IReadOnlyList<SandboxPerson> Persons { get; init; }
 }

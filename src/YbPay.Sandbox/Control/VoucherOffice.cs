@@ -2,11 +2,15 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using YbPay.Sandbox.Plan;
 using YbPay.Sandbox.Time;
 
 namespace YbPay.Sandbox.Control;
 
-/// <summary>Gets vouchers (QR code, ecToken, payAuthNo) for an insured person from the centre's internal endpoint, over HTTP.</summary>
+/// <summary>
+/// Plays the credential platform: has the centre issue vouchers (QR code, ecToken, payAuthNo) for an insured person, over
+/// HTTP at the centre's internal endpoint, which takes the person's identity along.
+/// </summary>
 public sealed class VoucherOffice(ControlOptions options) : IDisposable
 {
     private static readonly string[] Kinds = ["qrCode", "ecToken", "payAuthNo"];
@@ -18,7 +22,9 @@ public sealed class VoucherOffice(ControlOptions options) : IDisposable
         if (body?.Text("psnNo") is not { } psnNo) return ControlReply.Bad("psnNo is missing.");
         if (body.Value.Text("kind") is not { } kind || !Kinds.Contains(kind)) return ControlReply.Bad($"kind must be one of {string.Join(", ", Kinds)}.");
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, options.CenterBaseUrl + "/internal/vouchers") { Content = JsonContent.Create(new { psnNo, kind }) };
+        if (options.Persons.FirstOrDefault(known => known.PsnNo == psnNo) is not { } person) return ControlReply.Missing("No insured person has this psnNo.");
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, options.CenterBaseUrl + "/internal/vouchers") { Content = JsonContent.Create(Order(person, kind)) };
         request.Headers.Add("X-Internal-Token", options.InternalToken);
         try
         {
@@ -43,6 +49,8 @@ public sealed class VoucherOffice(ControlOptions options) : IDisposable
             return ControlReply.Upstream("The centre did not answer in time.");
         }
     }
+
+    private static object Order(SandboxPerson person, string kind) => new { person.PsnNo, person.IdNo, person.IdType, person.UserName, person.InsuplcAdmdvs, kind };
 
     /// <summary>ISO 8601 +08:00, whether the centre gives text or milliseconds.</summary>
     private static string? ExpiryOf(JsonElement voucher) =>

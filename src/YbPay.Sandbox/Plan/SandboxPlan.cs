@@ -74,7 +74,8 @@ public sealed class SandboxPlan
         })],
     };
 
-    public ControlOptions Control() => new() { CenterBaseUrl = Addresses.Center, InternalToken = Secrets.InternalToken };
+    public ControlOptions Control(IReadOnlyList<SandboxPerson> persons) =>
+        new() { CenterBaseUrl = Addresses.Center, InternalToken = Secrets.InternalToken, Persons = persons };
 
     /// <summary>What foreign clients are told.</summary>
     public SandboxFile File(IReadOnlyList<SandboxPerson> persons) => new()

@@ -29,7 +29,7 @@ public sealed class ControlMovesTheSandbox : IAsyncLifetime
             _voucher(context.Request.Headers["X-Internal-Token"].ToString(), await context.Request.ReadFromJsonAsync<JsonElement>())));
         _control = await LocalServer.StartAsync(
             services => services.AddControl(
-                new() { CenterBaseUrl = _center.Address.ToString().TrimEnd('/'), InternalToken = "internal" }, _faults, _bank.Clock, _bank.Patient, _hospital.Ward),
+                new() { CenterBaseUrl = _center.Address.ToString().TrimEnd('/'), InternalToken = "internal", Persons = [new("P1", "I1", "01", "陈志远", "310", "440100", "", 1m, 0m)] }, _faults, _bank.Clock, _bank.Patient, _hospital.Ward),
             app => app.MapControl());
     }
 
@@ -46,6 +46,7 @@ public sealed class ControlMovesTheSandbox : IAsyncLifetime
     public async Task Vouchers_come_from_the_centre_with_their_expiry_in_China_time()
     {
         _voucher = (token, wanted) => token == "internal" && wanted.GetProperty("psnNo").GetString() == "P1" && wanted.GetProperty("kind").GetString() == "ecToken"
+            && wanted.GetProperty("idNo").GetString() == "I1" && wanted.GetProperty("userName").GetString() == "陈志远" && wanted.GetProperty("insuplcAdmdvs").GetString() == "440100"
             ? Results.Json(new { value = "EC1", expiresAt = "2026-03-01T12:00:00Z" })
             : Results.NotFound();
 

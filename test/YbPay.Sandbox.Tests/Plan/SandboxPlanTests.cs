@@ -1,4 +1,5 @@
 using System.Text.Json;
+using YbPay.Bureau;
 using YbPay.Cryptography;
 using YbPay.Sandbox.Plan;
 
@@ -27,6 +28,29 @@ public sealed class SandboxPlanTests : IDisposable
         file.GetProperty("persons")[0].GetProperty("accountBalance").GetRawText().ShouldBe("356.80");
         file.GetProperty("control").GetProperty("baseUrl").GetString().ShouldBe("http://127.0.0.1:7104");
         SandboxFile.Parse(file.GetRawText()).Persons.ShouldHaveSingleItem().ShouldBe(person);
+    }
+
+    [Fact]
+    public void Everybody_in_the_bureaus_seed_is_in_the_file_with_a_balance_in_yuan()
+    {
+        var persons = SandboxPersons.From(BureauSeed.Default);
+
+        persons.Count.ShouldBe(BureauSeed.Default.Persons.Count);
+        persons.Select(person => person.PsnNo).Distinct().Count().ShouldBe(persons.Count);
+        persons.ShouldAllBe(person => person.IdNo.Length == 18 && person.UserName.Length > 0 && person.InsuplcAdmdvs.Length == 6);
+        var (seeded, first) = (BureauSeed.Default.Persons[0], persons[0]);
+        (first.AccountBalance * 100).ShouldBe(seeded.Insurances[0].AccountBalance);
+        persons.WithQrCodes(persons.ToDictionary(person => person.PsnNo, person => "QR" + person.PsnNo))[0].QrCode.ShouldBe("QR" + first.PsnNo);
+    }
+
+    [Fact]
+    public void The_institutions_are_the_bureaus_and_may_take_mobile_payments()
+    {
+        foreach (var institution in SandboxPlan.Institutions)
+        {
+            var known = BureauSeed.Default.Institutions.Single(seeded => seeded.Code == institution.OrgCodg);
+            (known.Name, known.MobilePayment).ShouldBe((institution.Name, true));
+        }
     }
 
     [Fact]
