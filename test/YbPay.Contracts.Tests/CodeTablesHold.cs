@@ -1,5 +1,8 @@
+using System.Text.Json;
 using YbPay.Contracts.Dictionaries;
+using YbPay.Contracts.MobilePay;
 using YbPay.Contracts.Tables;
+using YbPay.Protocol.Checking;
 
 namespace YbPay.Contracts.Tests;
 
@@ -54,4 +57,16 @@ public sealed class CodeTablesHold
     [Fact]
     public void Order_states_0_to_16_are_all_named() =>
         Enumerable.Range(0, 17).Where(state => OrdStas.Table.Find($"{state}") is null).ShouldBeEmpty();
+
+    [Fact]
+    public void An_unknown_code_is_a_warning_and_never_an_error()
+    {
+        var table = Catalogue.For<QueryOrderReply>();
+        Check("""{"ordStas":"22","payOrdId":"ORD1"}""").ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(problem => problem.IsWarning.ShouldBeTrue(), problem => problem.Rule.ShouldBe(CheckRule.NotInDictionary));
+        // 17 is unverified, and yet known.
+        Check("""{"ordStas":"17","payOrdId":"ORD1"}""").ShouldBeEmpty();
+
+        IReadOnlyList<CheckProblem> Check(string json) => CatalogueCheck.Check(table, JsonDocument.Parse(json).RootElement);
+    }
 }
