@@ -17,7 +17,7 @@ internal sealed class MessageCheck(ICodeTables codes, CheckFindings found)
         foreach (var row in table.Rows)
         {
             if (found.IsFull) return;
-            if (message.TryGetProperty(row.Name, out var value) && !IsAbsent(row, value)) CheckValue(row, value, path);
+            if (message.TryGetProperty(row.Name, out var value) && !IsAbsent(value)) CheckValue(row, value, path);
             else if (row.IsRequired || IsRequiredNow(row, message)) found.Add(path + row.Name, row, CheckRule.Required, "不能为空");
         }
     }
@@ -105,15 +105,12 @@ internal sealed class MessageCheck(ICodeTables codes, CheckFindings found)
         }
     }
 
-    /// <summary>
-    /// null is as good as nothing; so is "" where a text, a number or anything at all may stand, and an empty list. Elsewhere "" is
-    /// of the wrong type, since nothing could be bound to it.
-    /// </summary>
-    private static bool IsAbsent(FieldRow row, JsonElement value) => value.ValueKind switch
+    /// <summary>What senders write for nothing; the contracts bind all three as absent.</summary>
+    private static bool IsAbsent(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => true,
-        JsonValueKind.String => value.ValueEquals(""u8) && row.Kind is not (FieldKind.List or FieldKind.Flag) && (row.Kind != FieldKind.Group || row.Members is null),
-        JsonValueKind.Array => row.Kind == FieldKind.List && value.GetArrayLength() == 0,
+        JsonValueKind.String => value.ValueEquals(""u8),
+        JsonValueKind.Array => value.GetArrayLength() == 0,
         _ => false,
     };
 
