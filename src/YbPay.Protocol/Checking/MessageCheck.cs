@@ -17,7 +17,7 @@ internal sealed class MessageCheck(ICodeTables codes, CheckFindings found)
         foreach (var row in table.Rows)
         {
             if (found.IsFull) return;
-            if (message.TryGetProperty(row.Name, out var value) && !IsAbsent(value)) CheckValue(row, value, path);
+            if (message.TryGetProperty(row.Name, out var value) && (!IsAbsent(value) || IsTextForRequiredNode(row, value))) CheckValue(row, value, path);
             else if (row.IsRequired || IsRequiredNow(row, message)) found.Add(path + row.Name, row, CheckRule.Required, "不能为空");
         }
     }
@@ -113,6 +113,10 @@ internal sealed class MessageCheck(ICodeTables codes, CheckFindings found)
         JsonValueKind.Array => value.GetArrayLength() == 0,
         _ => false,
     };
+
+    /// <summary>"" where a node, a list or a flag must be: not missing, but of the wrong type.</summary>
+    private static bool IsTextForRequiredNode(FieldRow row, JsonElement value) =>
+        row.IsRequired && value.ValueKind == JsonValueKind.String && (row.Kind is FieldKind.List or FieldKind.Flag || row.Members is not null);
 
     private static bool IsRequiredNow(FieldRow row, JsonElement message)
     {
