@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using YbPay.Center.Features.Books;
 using YbPay.Center.Features.Cash;
 using YbPay.Center.Features.DecodeQrCode;
 using YbPay.Center.Features.PlacePayment;
@@ -35,6 +36,7 @@ public static class CenterRoutes
 
         routes.MapPost(BankReport.Path, (HttpContext http) => http.RequestServices.GetRequiredService<BankReport>().HandleAsync(http));
         routes.MapPost(VoucherFeed.Path, (HttpContext http) => http.RequestServices.GetRequiredService<VoucherFeed>().HandleAsync(http));
+        routes.MapGet(BooksDoor.Path, (HttpContext http) => BooksDoor.HandleAsync(http));
         routes.MapGet("/health", async (IDatabase database) => Results.Text(await database.ReadAsync(session => session.FirstOrDefaultAsync<long>("SELECT 1")) == 1 ? "ok" : "no"));
         return routes;
     }

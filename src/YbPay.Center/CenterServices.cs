@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using YbPay.Center.Cash;
 using YbPay.Center.Core;
+using YbPay.Center.Features.Books;
 using YbPay.Center.Features.Cash;
 using YbPay.Center.Features.DecodeQrCode;
 using YbPay.Center.Features.PlacePayment;
@@ -58,6 +59,7 @@ public static class CenterServices
 
     private static IServiceCollection AddOutside(this IServiceCollection services) => services
         .AddSingleton<FsiLink>()
+        .AddSingleton<DetailCheck>()
         .AddSingleton<SettlementFinder>()
         .AddSingleton<ICore, FsiCore>()
         .AddSingleton<BankChannel>()
@@ -71,13 +73,17 @@ public static class CenterServices
         .AddSingleton<Settlement>()
         .AddSingleton<SettlementResolver>()
         .AddSingleton<PlacePaymentUseCase>()
+        .AddSingleton<LateCash>()
         .AddSingleton<CashCollection>()
         .AddSingleton<BankReport>()
         .AddSingleton<RefundFlow>()
         .AddSingleton<RefundUseCase>()
         .AddSingleton<Withdrawal>()
         .AddSingleton<RevokeUseCase>()
-        .AddSingleton<QueryOrderUseCase>();
+        .AddSingleton<QueryOrderUseCase>()
+        .AddSingleton<CoreStatement>()
+        .AddSingleton<OtherSides>()
+        .AddSingleton<BooksCheck>();
 
     private static IServiceCollection AddWorkers(this IServiceCollection services) => services
         .AddSingleton<OutboxSignal>()

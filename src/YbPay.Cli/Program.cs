@@ -4,7 +4,10 @@ using YbPay.Cli.Commands;
 // The table of contents: one line a command.
 var root = new RootCommand("YbPay: the open system for China's medical-insurance mobile payment (医保移动支付).")
 {
+    UpCommand.Create(),
+    DemoCommand.Create(),
     TestCommand.Create(),
+    ServeCommand.Create(),
     SpecCommand.Create(),
     EnvelopeCommand.Create(),
 };

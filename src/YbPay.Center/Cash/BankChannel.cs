@@ -60,8 +60,7 @@ internal sealed class BankChannel : ICashChannel, IDisposable
         var answer = await SendAsync(HttpMethod.Get, $"/bank/statement?date={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}", [], cancel);
         return Read(answer, BankJson.Default.BankStatement).Select<IReadOnlyList<ChannelStatementLine>>(statement =>
         [
-            .. statement.Payments.Select(p => new ChannelStatementLine(p.OutTradeNo, p.OutTradeNo, new Fen(p.Amount))),
-            .. statement.Refunds.Select(r => new ChannelStatementLine(r.OutRefundNo ?? "", r.OutTradeNo, -new Fen(r.Amount))),
+            .. statement.Rows.Select(row => new ChannelStatementLine(row.OutNo, row.OutTradeNo, new Fen(row.Amount))),
         ]);
     }
 
@@ -97,7 +96,7 @@ internal sealed class BankChannel : ICashChannel, IDisposable
     {
         var request = new HttpRequestMessage(method, path.TrimStart('/'));
         request.Headers.Add("X-Bank-Merchant", _options.Merchant);
-        request.Headers.Add(SignatureHeader, Sign(method.Method, path, body));
+        request.Headers.Add(SignatureHeader, Sign(method.Method, path.Split('?')[0], body));
         if (method == HttpMethod.Post)
         {
             request.Content = new ByteArrayContent(body);
@@ -140,9 +139,9 @@ internal sealed record BankRefundRequest(string OutRefundNo, string OutTradeNo, 
 
 internal sealed record BankRefundReply(string? RefundNo, string? Status);
 
-internal sealed record BankStatementRow(string OutTradeNo, string? OutRefundNo, long Amount);
+internal sealed record BankStatementRow(string OutNo, string OutTradeNo, long Amount);
 
-internal sealed record BankStatement(IReadOnlyList<BankStatementRow> Payments, IReadOnlyList<BankStatementRow> Refunds);
+internal sealed record BankStatement(IReadOnlyList<BankStatementRow> Rows);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(BankPaymentRequest))]

@@ -35,6 +35,9 @@ internal sealed class CenterResolver(
         var order = await books.OrderAsync(leg.OwnerId);
         switch (leg.Kind)
         {
+            case LegKinds.ReturnLateCash:
+                await back.Late.ResumeAsync(order, leg);
+                break;
             case LegKinds.Settle or LegKinds.SettleStay:
                 await settlement.ResolveAsync(order, leg);
                 break;
@@ -54,9 +57,11 @@ internal sealed class CenterResolver(
         LegStore.ResolveAsync(session, leg.LegId, LegState.Failed, null, null, note, books.Now));
 }
 
-/// <summary>The two ways back.</summary>
-internal sealed class FlowsBack(CenterBooks books, RefundFlow refunds, Withdrawal withdrawals)
+/// <summary>The ways back.</summary>
+internal sealed class FlowsBack(CenterBooks books, RefundFlow refunds, Withdrawal withdrawals, LateCash late)
 {
+    public LateCash Late => late;
+
     public RefundFlow Refunds => refunds;
 
     public Withdrawal Withdrawals => withdrawals;

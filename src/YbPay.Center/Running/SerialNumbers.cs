@@ -9,23 +9,17 @@ namespace YbPay.Center.Running;
 /// </summary>
 internal sealed class SerialNumbers(TimeProvider clock)
 {
-    private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
     private long _order = RandomNumberGenerator.GetInt32(10_000_000);
-    private long _message = RandomNumberGenerator.GetInt32(36 * 36 * 36 * 36);
+    private long _message = RandomNumberGenerator.GetInt32(10_000);
 
     /// <summary>ORD + admdvs(6) + yyyyMMddHHmmss + sequence(7) (ruling C13).</summary>
     public string PayOrdId(string admdvs) =>
         string.Create(CultureInfo.InvariantCulture, $"ORD{admdvs}{Stamp()}{Interlocked.Increment(ref _order) % 10_000_000:D7}");
 
     /// <summary>institution(12) + yyyyMMddHHmmss + sequence(4): the national envelope's msgid.</summary>
-    public string Msgid(string orgCodg)
-    {
-        var n = Interlocked.Increment(ref _message) % (36 * 36 * 36 * 36);
-        Span<char> tail = stackalloc char[4];
-        for (var i = 3; i >= 0; i--, n /= 36) tail[i] = Alphabet[(int)(n % 36)];
-        return string.Concat(orgCodg.PadRight(12, '0').AsSpan(0, 12), Stamp(), tail);
-    }
+    public string Msgid(string orgCodg) => string.Create(
+        CultureInfo.InvariantCulture, $"{orgCodg.PadRight(12, '0').AsSpan(0, 12)}{Stamp()}{Interlocked.Increment(ref _message) % 10_000:D4}");
 
     /// <summary>A number of ours for a refund, a message or a payment: prefix + yyyyMMddHHmmss + 12 random hex digits.</summary>
     public string Own(string prefix) => prefix + Stamp() + RandomNumberGenerator.GetHexString(12);

@@ -25,16 +25,10 @@ internal sealed partial class VoucherJson : JsonSerializerContext;
 internal sealed class VoucherFeed(VoucherStore vouchers, CenterOptions options)
 {
     public const string Path = "/internal/vouchers";
-    private const string TokenHeader = "X-Internal-Token";
 
     public async Task HandleAsync(HttpContext http)
     {
-        if (options.InternalToken.Length == 0 || !Credentials.Same(options.InternalToken, http.Request.Headers[TokenHeader].ToString()))
-        {
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
-
+        if (!InternalDoor.Opens(http, options)) return;
         if (await ReadAsync(http) is not { } order || PersonOf(order) is not { } person || KindOf(order.Kind) is not { } kind)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;

@@ -16,7 +16,7 @@ namespace YbPay.Center.Features.Cash;
 /// The cash leg: one payment at the channel for what insurance and deposit leave over. The leg stays pending until the
 /// channel says paid or closed; its report, our question and the closing of the order all end up here.
 /// </summary>
-internal sealed class CashCollection(CenterBooks books, ICashChannel channel, SettlementNotices notices, ILogger<CashCollection> log)
+internal sealed class CashCollection(CenterBooks books, ICashChannel channel, SettlementNotices notices, LateCash late, ILogger<CashCollection> log)
 {
     /// <summary>Creates the payment at the channel. Whatever comes of it, the resolver keeps asking until it is paid or closed.</summary>
     public async Task<OrderRow> CreateAsync(OrderRow order)
@@ -71,10 +71,12 @@ internal sealed class CashCollection(CenterBooks books, ICashChannel channel, Se
     private async Task<OrderRow> ReceivedAsync(OrderRow order, ChannelPayment payment)
     {
         var now = books.Now;
+        var tooLate = false;
         var received = await books.Database.WriteAsync(async session =>
         {
             // Read anew inside: the report and our own question may arrive together, and one of them wins.
             order = (await OrderStore.FindAsync(session, order.PayOrdId))!;
+            tooLate = order.State != OrderState.AwaitingCash && order.CashPaid == 0;
             if (order.State != OrderState.AwaitingCash) return false;
             if (!await LegStore.ResolveAsync(session, payment.OutTradeNo, LegState.Succeeded, payment.TradeNo, null, null, now)) return false;
             if (await OrderStore.MoveAsync(session, order, OrderEvent.CashReceived, now, "channel", $"{payment.Amount.Value} fen", ", cash_paid = cash_due, paid_at = @now", new() { ["now"] = now }) is null)
@@ -88,6 +90,10 @@ internal sealed class CashCollection(CenterBooks books, ICashChannel channel, Se
         {
             notices.Ring();
             log.LogInformation("{PayOrdId}: cash received", order.PayOrdId);
+        }
+        else if (tooLate)
+        {
+            await late.TakeBackAsync(order, payment);
         }
 
         return order;

@@ -8,7 +8,7 @@ namespace YbPay.Center.Features.DecodeQrCode;
 
 /// <summary>
 /// 6101: who shows this QR code, with a fresh ecToken and payment authorisation. The printed table leaves the scanned code
-/// to the native library; here it comes as <c>qrCode</c> (or <c>ecQrCode</c>) beside the printed fields.
+/// to the native library; here it comes as <c>qrCode</c> (or <c>ecQrCode</c>) beside the printed fields, or as <c>businessInfo</c>.
 /// </summary>
 internal sealed class DecodeQrCodeUseCase(VoucherStore vouchers) : IUseCase<DecodeQrCodeRequest, DecodeQrCodeReply>
 {
@@ -31,7 +31,7 @@ internal sealed class DecodeQrCodeUseCase(VoucherStore vouchers) : IUseCase<Deco
     private static string? QrCodeOf(byte[] data)
     {
         using var message = JsonDocument.Parse(data);
-        foreach (var name in (ReadOnlySpan<string>)["qrCode", "ecQrCode", "qrcode"])
+        foreach (var name in (ReadOnlySpan<string>)["qrCode", "ecQrCode", "businessInfo"])
             if (message.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String) return value.GetString();
         return null;
     }

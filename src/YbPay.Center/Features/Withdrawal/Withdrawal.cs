@@ -85,12 +85,19 @@ internal sealed class Withdrawal(CenterBooks books, ICore core, ICashChannel cha
     {
         // The channel decides the race between paying and closing: what it has closed can no longer be paid.
         var closed = await channel.CloseAsync(order.CashLeg!, CancellationToken.None);
+        if (closed is Answer<ChannelPayment>.Refused { Code: "NOT_FOUND" })
+        {
+            // Our request to create it may still be on its way: make it exist, so that it can be closed for good.
+            await cash.CreateAsync(order);
+            closed = await channel.CloseAsync(order.CashLeg!, CancellationToken.None);
+        }
+
         switch (closed)
         {
             case Answer<ChannelPayment>.Given { Value.State: ChannelPaymentState.Paid } paid:
                 await cash.RecordAsync(order, paid.Value);
                 return Refusals.AlreadyPaid;
-            case Answer<ChannelPayment>.Given { Value.State: ChannelPaymentState.Closed } or Answer<ChannelPayment>.Refused { Code: "NOT_FOUND" }:
+            case Answer<ChannelPayment>.Given { Value.State: ChannelPaymentState.Closed }:
                 await books.Database.WriteAsync(session => LegStore.ResolveAsync(session, order.CashLeg!, LegState.Failed, null, null, "closed unpaid", books.Now));
                 break;
             default:

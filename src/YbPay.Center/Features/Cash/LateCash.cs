@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Logging;
+using YbPay.Center.Cash;
+using YbPay.Center.Orders;
+using YbPay.Center.Outside;
+using YbPay.Center.Running;
+using YbPay.Engine.Ledger;
+using YbPay.Engine.Money;
+using YbPay.Engine.Orders;
+using YbPay.Storage;
+using YbPay.Storage.Ledger;
+using YbPay.Storage.Legs;
+
+namespace YbPay.Center.Features.Cash;
+
+/// <summary>
+/// Cash that arrives for an order that no longer waits for it goes back by itself: booked as received, returned at the channel
+/// under a leg of its own, booked as returned.
+/// </summary>
+internal sealed class LateCash(CenterBooks books, ICashChannel channel, ILogger<LateCash> log)
+{
+    /// <summary>The return's number follows from the payment's, so a second report finds it there already.</summary>
+    private static string ReturnNo(string outTradeNo) => "RET" + outTradeNo;
+
+    public async Task TakeBackAsync(OrderRow order, ChannelPayment payment)
+    {
+        var opened = await books.Database.WriteAsync(async session =>
+        {
+            if (await LegStore.FindAsync(session, ReturnNo(payment.OutTradeNo)) is not null) return false;
+            await LegStore.InsertAsync(session, ReturnNo(payment.OutTradeNo), order.PayOrdId, LegKinds.ReturnLateCash, payment.Amount.Value, null, books.Now, books.LegDeadline);
+            await LedgerStore.PostAsync(session, OrderPostings.CashReceived(order.PayOrdId, payment.OutTradeNo, payment.Amount), order.PayOrdId, order.OrgCodg, books.Now);
+            return true;
+        });
+        if (!opened) return;
+        log.LogWarning("{PayOrdId}: cash came in state {State} and goes back", order.PayOrdId, order.State);
+        await ReturnAsync(order, payment.OutTradeNo, payment.Amount, 0);
+    }
+
+    /// <summary>The resolver: sending the return again is asking what became of it.</summary>
+    public Task ResumeAsync(OrderRow order, LegRow leg) =>
+        ReturnAsync(order, leg.LegId[ReturnNo("").Length..], new Fen(leg.Amount), leg.Attempts);
+
+    private async Task ReturnAsync(OrderRow order, string outTradeNo, Fen amount, int attempts)
+    {
+        var returnNo = ReturnNo(outTradeNo);
+        var answer = await channel.RefundAsync(returnNo, outTradeNo, amount, CancellationToken.None);
+        log.LogInformation("{PayOrdId}: late cash, {Note}", order.PayOrdId, answer.Note);
+        await books.Database.WriteAsync(session => RecordAsync(session, order, returnNo, amount, attempts, answer));
+    }
+
+    private async Task RecordAsync(DbSession session, OrderRow order, string returnNo, Fen amount, int attempts, Answer<ChannelRefund> answer)
+    {
+        switch (answer)
+        {
+            case Answer<ChannelRefund>.Given given:
+                if (await LegStore.ResolveAsync(session, returnNo, LegState.Succeeded, given.Value.RefundNo, null, null, books.Now))
+                    await LedgerStore.PostAsync(session, OrderPostings.CashReturned(order.PayOrdId, returnNo, amount), order.PayOrdId, order.OrgCodg, books.Now);
+                break;
+            case Answer<ChannelRefund>.Refused refused:
+                if (await LegStore.ResolveAsync(session, returnNo, LegState.Failed, null, null, refused.Note, books.Now))
+                    await OrderStore.MoveAsync(session, (await OrderStore.FindAsync(session, order.PayOrdId))!, OrderEvent.CashReturnFailed, books.Now, "channel", refused.Note);
+                break;
+            default:
+                await LegStore.ResolveAsync(session, returnNo, LegState.Unknown, null, null, answer.Note, books.Now, books.NextAttempt(attempts));
+                break;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace YbPay.Cli.Hosting;
+
+/// <summary>A web application for one role: its own address, services and log. Roles meet over HTTP only, also within one process.</summary>
+internal static class RoleHost
+{
+    public static WebApplicationBuilder Builder(string role, string address, string dataFolder, bool verbose, TimeProvider clock)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "ybpay", ContentRootPath = dataFolder });
+        var uri = new Uri(address);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // Each interface has its own, smaller limit; this one only keeps Kestrel from refusing before it is asked.
+            kestrel.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
+            kestrel.Listen(uri.IsLoopback ? IPAddress.Loopback : IPAddress.Parse(uri.Host), uri.Port, listen => listen.Protocols = HttpProtocols.Http1);
+        });
+        builder.Logging.ClearProviders();
+        builder.Logging.AddProvider(new FileLog(Path.Combine(dataFolder, "logs", role + ".log")));
+        builder.Logging.SetMinimumLevel(verbose ? LogLevel.Debug : LogLevel.Information);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        if (verbose) builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.AddSingleton(clock);
+        return builder;
+    }
+}

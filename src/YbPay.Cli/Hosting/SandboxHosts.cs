@@ -1,0 +1,123 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using YbPay.Bureau;
+using YbPay.Center;
+using YbPay.Protocol.MobilePay;
+using YbPay.Sandbox.Bank;
+using YbPay.Sandbox.Control;
+using YbPay.Sandbox.Faults;
+using YbPay.Sandbox.Hospital;
+using YbPay.Sandbox.Plan;
+using YbPay.Sandbox.Time;
+
+namespace YbPay.Cli.Hosting;
+
+/// <summary>Builds the servers of a sandbox, each as it would stand alone.</summary>
+internal sealed class SandboxHosts(SandboxPlan plan, SandboxClock clock, FaultBook faults, bool verbose)
+{
+    /// <summary>A core that needs longer than this has not answered: short, so that a person at the demonstration need not wait.</summary>
+    private static readonly TimeSpan CoreTimeout = TimeSpan.FromSeconds(3);
+
+    private const string Admdvs = "440100";
+
+    public async Task<WebApplication> CenterAsync()
+    {
+        var builder = Builder(SandboxRoles.Center, plan.Addresses.Center);
+        await builder.Services.AddCenterAsync(CenterOptions());
+        var app = builder.Build();
+        app.MapCenter();
+        return app;
+    }
+
+    public WebApplication Bureau()
+    {
+        var builder = Builder(SandboxRoles.Bureau, plan.Addresses.Bureau);
+        builder.Services.AddBureau(options =>
+        {
+            options.Database = plan.DatabaseOf(SandboxRoles.Bureau);
+            options.MasterKeys = MasterKeys(SandboxRoles.Bureau);
+            options.Admdvs = Admdvs;
+            options.Seed = BureauSeed.Default;
+        });
+        var app = builder.Build();
+        app.UseFaults(faults, FaultyServers.Core);
+        app.MapBureau();
+        return app;
+    }
+
+    public WebApplication Bank()
+    {
+        var builder = Builder(SandboxRoles.Bank, plan.Addresses.Bank);
+        builder.Services.AddBank(plan.Bank());
+        var app = builder.Build();
+        app.UseFaults(faults, FaultyServers.Bank);
+        app.MapBank();
+        return app;
+    }
+
+    public WebApplication Hospital()
+    {
+        var builder = Builder(SandboxRoles.Hospital, plan.Addresses.Hospital);
+        builder.Services.AddSingleton<IFreshness>(new SandboxFreshness(clock));
+        builder.Services.AddHospital(plan.Hospital());
+        var app = builder.Build();
+        app.UseFaults(faults, FaultyServers.Hospital);
+        app.MapHospital();
+        return app;
+    }
+
+    /// <summary>The control moves bank and hospital directly, so it lives in their process.</summary>
+    public WebApplication Control(WebApplication bank, WebApplication hospital)
+    {
+        var builder = Builder(SandboxRoles.Control, plan.Addresses.Control);
+        builder.Services.AddControl(
+            plan.Control(SandboxPersons.From(BureauSeed.Default)), faults, clock, bank.Services.GetRequiredService<PatientDesk>(), hospital.Services.GetRequiredService<HospitalWard>());
+        var app = builder.Build();
+        app.MapControl();
+        return app;
+    }
+
+    private WebApplicationBuilder Builder(string role, string address) => RoleHost.Builder(role, address, plan.DataFolder, verbose, clock);
+
+    private Dictionary<int, byte[]> MasterKeys(string role) => new() { [1] = plan.Secrets.MasterKeys[role] };
+
+    private CenterOptions CenterOptions()
+    {
+        var options = new CenterOptions
+        {
+            Database = plan.DatabaseOf(SandboxRoles.Center),
+            MasterKeys = MasterKeys(SandboxRoles.Center),
+            PrivateKey = plan.Secrets.CenterPrivateKey,
+            Admdvs = Admdvs,
+            InternalToken = plan.Secrets.InternalToken,
+            Freshness = new SandboxFreshness(clock),
+            Core = new CoreOptions { BaseUrl = plan.Addresses.Bureau, Timeout = CoreTimeout, ResolveAfter = TimeSpan.FromMilliseconds(500) },
+            Bank = new Center.BankOptions
+            {
+                BaseUrl = plan.Addresses.Bank, Merchant = plan.Secrets.BankMerchantId, Secret = plan.Secrets.BankMerchantSecret, NotifyBase = plan.Addresses.Center,
+            },
+            // A QR code of sandbox.json must still be good when somebody comes to use it.
+            VoucherLives = new VoucherLives { QrCode = TimeSpan.FromDays(365) },
+        };
+        foreach (var institution in SandboxPlan.Institutions)
+        {
+            var secrets = plan.Secrets.Partners[institution.OrgCodg];
+            options.Partners.Add(new PartnerOptions
+            {
+                AppId = secrets.AppId,
+                AppSecret = secrets.AppSecret,
+                PublicKey = secrets.PublicKey,
+                Institutions =
+                {
+                    new InstitutionOptions
+                    {
+                        OrgCodg = institution.OrgCodg, OrgName = institution.Name, CallbackBase = plan.CallbackBaseOf(institution.OrgCodg),
+                        SealedCallbacks = institution.SealedCallbacks,
+                    },
+                },
+            });
+        }
+
+        return options;
+    }
+}

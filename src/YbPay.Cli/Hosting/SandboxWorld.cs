@@ -1,0 +1,86 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+using YbPay.Bureau;
+using YbPay.Sandbox.Faults;
+using YbPay.Sandbox.Plan;
+using YbPay.Sandbox.Time;
+
+namespace YbPay.Cli.Hosting;
+
+/// <summary>A running sandbox: all servers, or those of one process. Stopping stops them in the order of their dependence.</summary>
+internal sealed class SandboxWorld : IAsyncDisposable
+{
+    private readonly List<WebApplication> _running = [];
+
+    private SandboxWorld(SandboxPlan plan) => Plan = plan;
+
+    public SandboxPlan Plan { get; }
+
+    /// <summary>Starts the named roles; control needs bank and hospital beside it.</summary>
+    public static async Task<SandboxWorld> StartAsync(SandboxPlan plan, SandboxClock clock, IReadOnlyCollection<string> roles, bool verbose)
+    {
+        var world = new SandboxWorld(plan);
+        try
+        {
+            await world.StartRolesAsync(new SandboxHosts(plan, clock, new FaultBook(), verbose), roles);
+            return world;
+        }
+        catch
+        {
+            await world.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Writes sandbox.json with a QR code for each person, fresh from the centre.</summary>
+    public async Task<SandboxFile> PublishAsync(CancellationToken cancel)
+    {
+        using var http = new HttpClient();
+        var codes = new Dictionary<string, string>();
+        var persons = SandboxPersons.From(BureauSeed.Default);
+        foreach (var person in persons)
+        {
+            using var answer = await http.PostAsJsonAsync($"{Plan.Addresses.Control}/vouchers", new { psnNo = person.PsnNo, kind = "qrCode" }, cancel);
+            answer.EnsureSuccessStatusCode();
+            codes[person.PsnNo] = (await answer.Content.ReadFromJsonAsync<JsonElement>(cancel)).GetProperty("value").GetString()!;
+        }
+
+        var file = Plan.File(persons.WithQrCodes(codes));
+        file.Write(Plan.DataFolder);
+        return file;
+    }
+
+    public Task WaitForStopAsync(CancellationToken cancel) => Task.WhenAny(_running.Select(app => app.WaitForShutdownAsync(cancel)));
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var app in Enumerable.Reverse(_running))
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+            await app.StopAsync(patience.Token);
+            await app.DisposeAsync();
+        }
+
+        _running.Clear();
+    }
+
+    private async Task StartRolesAsync(SandboxHosts hosts, IReadOnlyCollection<string> roles)
+    {
+        if (roles.Contains(SandboxRoles.Bureau)) await StartAsync(hosts.Bureau());
+        var bank = roles.Contains(SandboxRoles.Bank) ? await StartAsync(hosts.Bank()) : null;
+        var hospital = roles.Contains(SandboxRoles.Hospital) ? await StartAsync(hosts.Hospital()) : null;
+        if (roles.Contains(SandboxRoles.Center)) await StartAsync(await hosts.CenterAsync());
+        if (!roles.Contains(SandboxRoles.Control)) return;
+        if (bank is null || hospital is null) throw new InvalidOperationException("The control runs beside bank and hospital: serve them in one process.");
+        await StartAsync(hosts.Control(bank, hospital));
+    }
+
+    private async Task<WebApplication> StartAsync(WebApplication app)
+    {
+        _running.Add(app);
+        await app.StartAsync();
+        return app;
+    }
+}
