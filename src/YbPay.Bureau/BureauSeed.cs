@@ -50,7 +50,10 @@ public sealed record SeedPerson(
     string PsnType,
     string Admdvs,
     Personal? CardNo,
-    IReadOnlyList<SeedInsurance> Insurances);
+    IReadOnlyList<SeedInsurance> Insurances)
+{
+    public override string ToString() => "SeedPerson ***";
+}
 
 /// <param name="Insutype">310, 390, ...</param>
 /// <param name="AccountBalance">Personal account in fen.</param>

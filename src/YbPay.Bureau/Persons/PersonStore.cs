@@ -32,16 +32,6 @@ internal static class PersonStore
         """,
         new { kind, numberKey, personKey, expiresAt });
 
-    /// <summary>
-    /// Makes every later change of this person's balances wait for this transaction. SQLite has one writer, so only
-    /// PostgreSQL needs the row lock.
-    /// </summary>
-    public static async Task LockAsync(DbSession session, string personKey, string insutype)
-    {
-        if (session.Dialect == Dialect.Postgres)
-            await session.QueryAsync<long>("SELECT version FROM insurance WHERE person_key = @personKey AND insutype = @insutype FOR UPDATE", new { personKey, insutype });
-    }
-
     /// <summary>Moves the personal account; false when it would fall below zero.</summary>
     public static async Task<bool> MoveAccountAsync(DbSession session, string personKey, string insutype, long change) => await session.ExecuteAsync(
         """

@@ -13,8 +13,10 @@ public sealed class BureauHost : IAsyncDisposable
     private readonly TestPlace place;
     private readonly WebApplication app;
 
-    private BureauHost(TestPlace place, WebApplication app, TestClock clock, LogMemory log, HttpClient http, IDatabase database) =>
-        (this.place, this.app, Clock, Log, Http, Database) = (place, app, clock, log, http, database);
+    private readonly bool ownsPlace;
+
+    private BureauHost(TestPlace place, bool ownsPlace, WebApplication app, TestClock clock, LogMemory log, HttpClient http, IDatabase database) =>
+        (this.place, this.ownsPlace, this.app, Clock, Log, Http, Database) = (place, ownsPlace, app, clock, log, http, database);
 
     public static byte[] MasterKey { get; } = [.. Enumerable.Range(7, 32).Select(i => (byte)i)];
 
@@ -29,9 +31,16 @@ public sealed class BureauHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<BureauHost> StartAsync(string databaseKind, BureauSeed? seed = null)
+    /// <summary>The file of a SQLite database.</summary>
+    public string StoragePath => place.Options("bureau").Storage;
+
+    public static Task<BureauHost> StartAsync(string databaseKind) => StartAsync(TestPlace.Create(databaseKind), ownsPlace: true);
+
+    /// <summary>A second core over the same database, as another node or a restart.</summary>
+    public Task<BureauHost> StartAnotherAsync() => StartAsync(place, ownsPlace: false);
+
+    private static async Task<BureauHost> StartAsync(TestPlace place, bool ownsPlace)
     {
-        var place = TestPlace.Create(databaseKind);
         var clock = new TestClock();
         var log = new LogMemory();
         var builder = WebApplication.CreateSlimBuilder();
@@ -42,13 +51,13 @@ public sealed class BureauHost : IAsyncDisposable
         {
             options.Database = place.Options("bureau");
             options.MasterKeys = new Dictionary<int, byte[]> { [1] = MasterKey };
-            options.Seed = seed ?? BureauSeed.Default;
+            options.Seed = BureauSeed.Default;
         });
         var app = builder.Build();
         app.MapBureau();
         await app.StartAsync();
         var database = await Databases.OpenAsync(place.Options("bureau"), typeof(BureauSeed).Assembly);
-        return new BureauHost(place, app, clock, log, new HttpClient { BaseAddress = new Uri(app.Urls.First()) }, database);
+        return new BureauHost(place, ownsPlace, app, clock, log, new HttpClient { BaseAddress = new Uri(app.Urls.First()) }, database);
     }
 
     /// <summary>A signed-in institution of the seed.</summary>
@@ -75,6 +84,6 @@ public sealed class BureauHost : IAsyncDisposable
         Http.Dispose();
         await Database.DisposeAsync();
         await app.DisposeAsync();
-        await place.DisposeAsync();
+        if (ownsPlace) await place.DisposeAsync();
     }
 }

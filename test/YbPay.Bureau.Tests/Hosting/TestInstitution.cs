@@ -24,6 +24,9 @@ public sealed class TestInstitution(BureauHost host, string code)
 
     public string NextMsgid() => FsiNumbers.Msgid(Code, Host.Clock.GetUtcNow(), Interlocked.Increment(ref sequence) % 10_000);
 
+    /// <summary>Goes on with msgids that another node of the test has not used.</summary>
+    public void Skip(int count) => Interlocked.Add(ref sequence, count);
+
     public FsiHead Head(string infno, string msgid) => new()
     {
         Infno = infno,

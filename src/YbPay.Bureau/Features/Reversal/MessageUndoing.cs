@@ -43,6 +43,7 @@ internal sealed class MessageUndoing(SettlementCalculation calculation)
 
     private static async Task<Refusal?> UndoRegistrationAsync(DbSession session, Call call, MessageRow message)
     {
+        await VisitStore.LockAsync(session, message.Target!, message.PersonKey!, message.Institution);
         var lines = await FeeLineStore.SumAsync(session, message.Target!, batch: "");
         if (lines.Settled > 0) return Refusals.Settled;
         if (lines.Unsettled > 0) return Refusals.LinesExist;

@@ -18,7 +18,7 @@ internal sealed class SettlementBooking(BureauDatabase database, SettlementCalcu
             async session =>
             {
                 if (await MessageStore.ClaimAsync(session, call, order.PersonKey, order.MdtrtId) is { } refusal) return refusal;
-                await PersonStore.LockAsync(session, order.PersonKey, order.Insutype);
+                await SettlementLock.TakeAsync(session, order.MdtrtId, order.PersonKey, order.Insutype);
                 if (order.Inpatient && await SettlementStore.IsFinalAsync(session, order.MdtrtId)) return Refusals.Settled;
                 var calculated = await calculation.CalculateAsync(session, call, order);
                 if (calculated is Outcome<SettlementCase>.No no) return no.Why;
