@@ -63,4 +63,19 @@ public class EnvelopeVectors
             MobileEnvelope.Open(keys, MobileEnvelope.SealRequest(keys, Clear, Partnership.Now), Partnership.AtNow, null, out _).ShouldBe(EnvelopeFault.None);
         }
     }
+
+    [Fact]
+    public void A_signature_in_DER_is_accepted_too()
+    {
+        var raw = Convert.FromBase64String(Vectors.Mobile("signature"));
+        var der = new System.Formats.Asn1.AsnWriter(System.Formats.Asn1.AsnEncodingRules.DER);
+        using (der.PushSequence())
+        {
+            der.WriteIntegerUnsigned(raw.AsSpan(0, 32).TrimStart((byte)0));
+            der.WriteIntegerUnsigned(raw.AsSpan(32).TrimStart((byte)0));
+        }
+
+        var envelope = Envelope.Replace(Vectors.Mobile("signature"), Convert.ToBase64String(der.Encode()), StringComparison.Ordinal);
+        Partnership.Open(Partnership.Center, Partnership.Bytes(envelope), out _).ShouldBe(EnvelopeFault.None);
+    }
 }
