@@ -12,6 +12,8 @@ internal sealed record DetailRow(string PsnNo, string MdtrtId, string SetlId, st
     public const string OnlyThere = "000101";
     public const string OnlyHere = "000102";
     public const string Differs = "000103";
+
+    public override string ToString() => SetlId;
 }
 
 /// <summary>

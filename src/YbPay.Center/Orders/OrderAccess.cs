@@ -6,7 +6,10 @@ using YbPay.Contracts.Outcomes;
 namespace YbPay.Center.Orders;
 
 /// <summary>What 6301 and 6401 must name to touch an order (tables 18 and 21).</summary>
-internal sealed record OrderClaim(string PayOrdId, string OrgCodg, string PayToken, string IdType, string IdNo, string UserName);
+internal sealed record OrderClaim(string PayOrdId, string OrgCodg, string PayToken, string IdType, string IdNo, string UserName)
+{
+    public override string ToString() => PayOrdId;
+}
 
 /// <summary>Finds the order that a message names. Whatever does not match is answered like an order that does not exist.</summary>
 internal sealed class OrderAccess(CenterBooks books)

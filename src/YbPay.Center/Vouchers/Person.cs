@@ -27,7 +27,10 @@ internal sealed record Person(Personal PsnNo, Personal IdNo, string IdType, Pers
 }
 
 /// <summary>The clear form inside a sealed cell.</summary>
-internal sealed record SealedPerson(string PsnNo, string IdNo, string IdType, string UserName, string InsuplcAdmdvs);
+internal sealed record SealedPerson(string PsnNo, string IdNo, string IdType, string UserName, string InsuplcAdmdvs)
+{
+    public override string ToString() => "***";
+}
 
 [JsonSerializable(typeof(SealedPerson))]
 internal sealed partial class PersonJson : JsonSerializerContext;

@@ -9,7 +9,10 @@ using YbPay.Contracts;
 namespace YbPay.Center.Vouchers;
 
 /// <summary>What the national platform says when a patient asks for a credential.</summary>
-internal sealed record VoucherOrder(string? PsnNo, string? Kind, string? IdNo, string? IdType, string? UserName, string? InsuplcAdmdvs);
+internal sealed record VoucherOrder(string? PsnNo, string? Kind, string? IdNo, string? IdType, string? UserName, string? InsuplcAdmdvs)
+{
+    public override string ToString() => "***";
+}
 
 internal sealed record VoucherIssued(string Value, string ExpiresAt);
 

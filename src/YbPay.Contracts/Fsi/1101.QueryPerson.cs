@@ -33,7 +33,7 @@ public sealed record QueryPersonReply : Contract
     [List("身份信息列表")] public          IdentityInfo[]  Idetinfo { get => field ?? []; init; }
 }
 
-/// <summary>The person.</summary>
+/// <summary>Identity and age of the one who was asked for.</summary>
 [Contract("fsi", "1101", "response", "baseinfo", "人员信息获取")]
 public sealed record PersonInfo : Contract
 {

@@ -11,7 +11,7 @@ public sealed record CancelOutpatientSettlementRequest : Contract
     [Group("撤销信息")] public required CancelOutpatientSettlementData Data { get; init; }
 }
 
-/// <summary>The settlement to cancel.</summary>
+/// <summary>Names the settlement by its setl_id, visit and insured person together.</summary>
 [Contract("fsi", "2208", "request", "data", "门诊结算撤销")]
 public sealed record CancelOutpatientSettlementData : Contract
 {

@@ -11,7 +11,7 @@ public sealed record CancelInpatientSettlementRequest : Contract
     [Group("撤销信息")] public required CancelInpatientSettlementData Data { get; init; }
 }
 
-/// <summary>The settlement to cancel.</summary>
+/// <summary>Names the settlement by its setl_id, visit and insured person together.</summary>
 [Contract("fsi", "2305", "request", "data", "住院结算撤销")]
 public sealed record CancelInpatientSettlementData : Contract
 {

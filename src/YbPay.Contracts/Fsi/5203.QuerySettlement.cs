@@ -11,7 +11,7 @@ public sealed record QuerySettlementRequest : Contract
     [Group("查询条件")] public required QuerySettlementData Data { get; init; }
 }
 
-/// <summary>Which settlement.</summary>
+/// <summary>Names the settlement by its setl_id, visit and insured person together.</summary>
 [Contract("fsi", "5203", "request", "data", "结算信息查询")]
 public sealed record QuerySettlementData : Contract
 {

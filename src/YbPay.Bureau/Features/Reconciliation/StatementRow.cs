@@ -25,4 +25,6 @@ internal sealed record StatementRow
     public required Fen Fund { get; init; }
 
     public required Fen Account { get; init; }
+
+    public override string ToString() => SetlId;
 }

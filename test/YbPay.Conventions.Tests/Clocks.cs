@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+
+namespace YbPay.Conventions.Tests;
+
+/// <summary>Time, chance and identifiers come in from outside; nobody sleeps.</summary>
+public sealed partial class Clocks
+{
+    private static readonly Exemption[] Exempt =
+    [
+        new("src/YbPay.Sandbox/Time/SandboxClock.cs", "it is the clock"),
+        new("src/YbPay.Sandbox/Faults/FaultMiddleware.cs", "a delay is what was ordered"),
+        new("src/YbPay.Storage/Postgres/PostgresDatabase.cs", "the pause before a transaction that lost a deadlock is tried again"),
+    ];
+
+    /// <summary>The CLI is where time and chance come in from: it is the outside.</summary>
+    [Fact]
+    public void No_source_asks_the_wall_clock_or_chance_or_sleeps() => Conformity.Check(
+        Findings(SourceFiles.Code("src").Where(file => !file.IsIn("src/YbPay.Cli"))).Concat(Sleeps(SourceFiles.Code("src/YbPay.Cli"))), Exempt);
+
+    [Fact]
+    public void No_test_sleeps() => Conformity.Check(Sleeps(SourceFiles.Code("test")));
+
+    [Theory]
+    [InlineData("var now = DateTime.Now;")]
+    [InlineData("var now = DateTimeOffset.UtcNow;")]
+    [InlineData("var id = Guid.NewGuid();")]
+    [InlineData("Thread.Sleep(5);")]
+    [InlineData("await Task.Delay(5);")]
+    [InlineData("var n = Random.Shared.Next();")]
+    public void Such_source_is_found(string code) => Findings([new("src/YbPay.Center/X.cs", code)]).ShouldHaveSingleItem();
+
+    [Fact]
+    public void A_test_that_sleeps_is_found_and_one_that_waits_for_ever_is_not()
+    {
+        Sleeps([new("test/X.cs", "await Task." + "Delay(100);")]).ShouldHaveSingleItem();
+        Sleeps([new("test/X.cs", "Thread." + "Sleep(100);")]).ShouldHaveSingleItem();
+        Sleeps([new("test/X.cs", "await Task.Delay(Timeout.Infinite, cancel);")]).ShouldBeEmpty();
+        Findings([new("src/YbPay.Center/X.cs", "// DateTime.Now would be wrong here")]).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> Findings(IEnumerable<SourceFile> files) => Matches(files, Asking());
+
+    private static IEnumerable<string> Sleeps(IEnumerable<SourceFile> files) => Matches(files.Where(file => !file.Path.EndsWith("Conventions.Tests/Clocks.cs", StringComparison.Ordinal)), Sleeping());
+
+    private static IEnumerable<string> Matches(IEnumerable<SourceFile> files, Regex what) =>
+        from file in files
+        from line in file.Lines
+        where !line.Line.TrimStart().StartsWith("//", StringComparison.Ordinal) && what.IsMatch(line.Line)
+        select $"{file.Path}:{line.Number}: {line.Line.Trim()}";
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b|\bGuid\.(NewGuid|CreateVersion7)\b|\bRandom\.Shared\b|\bnew Random\(|\bThread\.Sleep\b|\bTask\.Delay\b|\bTask\.Run\b")]
+    private static partial Regex Asking();
+
+    [GeneratedRegex(@"\bThread\.Sleep\b|\bTask\.Delay\((?!Timeout\.Infinite)")]
+    private static partial Regex Sleeping();
+}
