@@ -42,6 +42,7 @@ public static class BureauRegistration
         services.AddSingleton<InstitutionDirectory>();
         services.AddSingleton<ItemDirectory>();
         services.AddSingleton<SignInMemory>();
+        services.AddSingleton<InsuranceLookup>();
         services.AddSingleton<HeadCheck>();
         services.AddSingleton<Seeder>();
         services.AddSingleton<CallServiceEndpoint>();

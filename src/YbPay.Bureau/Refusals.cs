@@ -24,6 +24,7 @@ public static class Refusals
     public static readonly Refusal PersonUnknown = new(5201, "PERSON_UNKNOWN", RefusalKind.NotFound, "参保人员不存在");
     public static readonly Refusal InsuranceUnknown = new(5202, "INSURANCE_UNKNOWN", RefusalKind.NotFound, "参保人员没有该险种的有效参保关系");
     public static readonly Refusal NoBenefit = new(5203, "NO_BENEFIT", RefusalKind.Forbidden, "该险种不享受此医疗类别待遇");
+    public static readonly Refusal CredentialDiffers = new(5204, "CREDENTIAL_DIFFERS", RefusalKind.Forbidden, "就诊凭证不属于该参保人员");
 
     public static readonly Refusal VisitUnknown = new(5301, "VISIT_UNKNOWN", RefusalKind.NotFound, "未查询到该人员在本机构的就诊登记信息");
     public static readonly Refusal VisitCancelled = new(5302, "VISIT_CANCELLED", RefusalKind.Conflict, "就诊登记已撤销");
@@ -53,7 +54,7 @@ public static class Refusals
     [
         Malformed, TransactionUnknown, InstitutionUnknown, SignInInvalid, MobileNotPermitted, MsgidInvalid, MsgidStale, MsgidRepeated, Reversed,
         InputInvalid, InsuredRegionMissing, AmountInvalid,
-        PersonUnknown, InsuranceUnknown, NoBenefit,
+        PersonUnknown, InsuranceUnknown, NoBenefit, CredentialDiffers,
         VisitUnknown, VisitCancelled, VisitKind, LinesExist,
         LineRepeated, LinesMissing, LineAmount,
         Settled, NotSettled, AmountDiffers, BalanceShort,

@@ -56,6 +56,8 @@ public sealed class VisitsAndLines
         var registration = patient.Registration();
         await at.RefusedAsync("PERSON_UNKNOWN", "2201", registration with { Data = registration.Data with { PsnNo = "123" } });
         await at.RefusedAsync("INSURANCE_UNKNOWN", "2201", registration with { Data = registration.Data with { Insutype = "390" } });
+        await at.RefusedAsync("CREDENTIAL_DIFFERS", "2201", registration with { Data = registration.Data with { MdtrtCertNo = other.CertNo } });
+        await at.RefusedAsync("CREDENTIAL_DIFFERS", "2201", registration with { Data = registration.Data with { MdtrtCertType = "03", MdtrtCertNo = patient.CertNo } });
     }
 
     [Theory]

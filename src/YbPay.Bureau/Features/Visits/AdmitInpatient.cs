@@ -9,7 +9,7 @@ using YbPay.Contracts.Outcomes;
 namespace YbPay.Bureau.Features.Visits;
 
 /// <summary>2401: opens a stay.</summary>
-internal sealed class AdmitInpatient(BureauDatabase database, PersonCipher cipher, BureauNumbers numbers) : Transaction<AdmitInpatientRequest>(cipher)
+internal sealed class AdmitInpatient(BureauDatabase database, PersonCipher cipher, BureauNumbers numbers, InsuranceLookup insurances) : Transaction<AdmitInpatientRequest>(cipher)
 {
     public override string Infno => Infnos.Admission;
 
@@ -25,7 +25,7 @@ internal sealed class AdmitInpatient(BureauDatabase database, PersonCipher ciphe
             async session =>
             {
                 if (await MessageStore.ClaimAsync(session, call, personKey, mdtrtId) is { } refusal) return refusal;
-                if (await InsuranceLookup.CheckAsync(session, personKey, data.Insutype) is { } missing) return missing;
+                if (await insurances.CheckAsync(session, personKey, data.Insutype, data.MdtrtCertType, data.MdtrtCertNo) is { } missing) return missing;
                 await VisitStore.InsertAsync(session, visit, detail, null, call.Now);
                 return Output.Of(new AdmitInpatientReply { Result = new AdmittedStay { MdtrtId = mdtrtId } });
             },

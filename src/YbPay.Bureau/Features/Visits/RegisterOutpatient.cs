@@ -9,7 +9,7 @@ using YbPay.Contracts.Outcomes;
 namespace YbPay.Bureau.Features.Visits;
 
 /// <summary>2201: opens an outpatient visit for an insured person.</summary>
-internal sealed class RegisterOutpatient(BureauDatabase database, PersonCipher cipher, BureauNumbers numbers) : Transaction<RegisterOutpatientRequest>(cipher)
+internal sealed class RegisterOutpatient(BureauDatabase database, PersonCipher cipher, BureauNumbers numbers, InsuranceLookup insurances) : Transaction<RegisterOutpatientRequest>(cipher)
 {
     /// <summary>Until 2203 says better: ordinary outpatients.</summary>
     private const string FirstMedType = "11";
@@ -28,7 +28,7 @@ internal sealed class RegisterOutpatient(BureauDatabase database, PersonCipher c
             async session =>
             {
                 if (await MessageStore.ClaimAsync(session, call, personKey, mdtrtId) is { } refusal) return refusal;
-                if (await InsuranceLookup.CheckAsync(session, personKey, data.Insutype) is { } missing) return missing;
+                if (await insurances.CheckAsync(session, personKey, data.Insutype, data.MdtrtCertType, data.MdtrtCertNo) is { } missing) return missing;
                 await VisitStore.InsertAsync(session, visit, detail, null, call.Now);
                 return Output.Of(new RegisterOutpatientReply { Data = new RegisteredVisit { MdtrtId = mdtrtId, PsnNo = data.PsnNo, IptOtpNo = data.IptOtpNo } });
             },
