@@ -52,6 +52,8 @@ public static class CenterServices
         .AddSingleton<SerialNumbers>()
         .AddSingleton<CenterBooks>()
         .AddSingleton<Replays>()
+        .AddSingleton<EnvelopeDoor>()
+        .AddSingleton<PartnerLimits>()
         .AddSingleton<SealedGate>()
         .AddSingleton<VoucherStore>()
         .AddSingleton<VoucherFeed>()

@@ -10,6 +10,7 @@ var root = new RootCommand("YbPay: the open system for China's medical-insurance
     ServeCommand.Create(),
     SpecCommand.Create(),
     EnvelopeCommand.Create(),
+    BooksCommand.Create(),
 };
 
 // A value such as @key.pem is a file that the option itself reads, not more arguments.

@@ -6,7 +6,7 @@ internal static class CoreRefusals
     public const string VisitUnknown = "VISIT_UNKNOWN";
     public const string VisitCancelled = "VISIT_CANCELLED";
     public const string LinesMissing = "LINES_MISSING";
-    public const string NotSettled = "NOT_SETTLED";
+    public const string Settled = "SETTLED";
     public const string Reversed = "REVERSED";
     public const string MsgidRepeated = "MSGID_REPEATED";
     public const string SignInInvalid = "SIGN_IN_INVALID";

@@ -41,7 +41,7 @@ internal sealed class NoticeSender(CenterBooks books, PartnerRegistry partners, 
     {
         if (partners.OfInstitution(row.Receiver) is not var (partner, institution)) return (Delivery.Retry, "institution not registered");
         var data = books.Cipher.Open(SettlementNotices.Column, row.Body);
-        var body = institution.SealedCallbacks ? MobileEnvelope.SealRequest(partner.Keys, data, books.Time, partner.Variant ?? CanonicalVariant.Default) : data;
+        var body = institution.SealedCallbacks ? MobileEnvelope.SealRequest(partner.Keys, data, books.Time, partner.Variant) : data;
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{institution.CallbackBase.TrimEnd('/')}/{row.Topic}"))
         {
             Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } },
@@ -64,7 +64,7 @@ internal sealed class NoticeSender(CenterBooks books, PartnerRegistry partners, 
             using var outer = JsonDocument.Parse(reply);
             if (outer.RootElement.ValueKind != JsonValueKind.Object) return false;
             if (!outer.RootElement.TryGetProperty("encData", out _)) return Says(outer.RootElement, "data");
-            if (MobileEnvelope.Open(partner.Keys, reply, freshness, partner.Variant, out var opened) != EnvelopeFault.None) return false;
+            if (MobileEnvelope.Open(partner.Keys, reply, freshness, partner.Replies, out var opened, out _) != EnvelopeFault.None) return false;
             using var inner = JsonDocument.Parse(opened!.Data);
             return opened.Code is null or "0" && Says(inner.RootElement, null);
         }

@@ -106,7 +106,7 @@ internal sealed record OrderRow
 
     public CashDue CashSplit => new(new Fen(Cash ?? 0), new Fen(DepositUsed));
 
-    public RefundBasis RefundBasis => new(State, Split, new Fen(CashPaid), new Fen(DepositUsed), new Fen(CashRefundHeld));
+    public RefundBasis RefundBasis => new(State, Split, new Fen(CashPaid), new Fen(DepositUsed), new Fen(CashRefundHeld), RefundOpen is not null && InsuranceRefundHeld == 1);
 }
 
 /// <summary>Where a refund stands.</summary>

@@ -11,7 +11,14 @@ internal sealed class Partner(PartnerOptions options, MobileKeys keys)
 
     public MobileKeys Keys { get; } = keys;
 
-    public CanonicalVariant? Variant => options.Variant;
+    /// <summary>How we write to this partner when it has not written first.</summary>
+    public CanonicalVariant Variant => options.Variant ?? CanonicalVariant.Default;
+
+    /// <summary>What is accepted as a request: a recorded reply is none.</summary>
+    public OpenOptions Requests { get; } = new() { Variant = options.Variant, Direction = EnvelopeDirection.Request };
+
+    /// <summary>What is accepted as the answer to a notice.</summary>
+    public OpenOptions Replies { get; } = new() { Variant = options.Variant, Direction = EnvelopeDirection.Reply };
 
     /// <summary>The institution if it is this partner's, else null.</summary>
     public InstitutionOptions? Institution(string orgCodg) => options.Institutions.FirstOrDefault(i => i.OrgCodg == orgCodg);

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -11,11 +10,11 @@ using YbPay.Protocol.MobilePay;
 namespace YbPay.Center.Pipeline;
 
 /// <summary>
-/// The one way of a sealed message through the centre: size, partner, envelope (time, decryption, signature), replay,
+/// The one way of a sealed message through the centre: size, partner, envelope (time, decryption, signature), rate, replay,
 /// catalogue, use case, seal. Whatever is wrong before the message is trusted gets the same refusal, unsigned; the detail
 /// goes to the log.
 /// </summary>
-internal sealed class SealedGate(PartnerRegistry partners, Replays replays, IFreshness freshness, TimeProvider clock, ILogger<SealedGate> log)
+internal sealed class SealedGate(EnvelopeDoor door, Replays replays, PartnerLimits limits, TimeProvider clock, ILogger<SealedGate> log)
 {
     private const string TraceHeader = "X-Trace-Id";
 
@@ -33,14 +32,21 @@ internal sealed class SealedGate(PartnerRegistry partners, Replays replays, IFre
         }
 
         // 2. Partner, 3. envelope.
-        if (Accept(body, http.Connection.RemoteIpAddress, out var fault) is not var (partner, envelope))
+        if (door.Accept(body, http.Connection.RemoteIpAddress, out var fault) is not var (partner, envelope))
         {
             log.LogWarning("{Trace} {Path}: envelope rejected, {Fault}", trace, entry.Path, fault);
             await RejectAsync(http, Refusals.EnvelopeRejected);
             return;
         }
 
-        // 4. Replay: the first answer, or 5.-8. once.
+        // 4. Rate. The partner is known by now, so this refusal is signed like any other, but not remembered.
+        if (!limits.Admits(partner.AppId))
+        {
+            await WriteAsync(http, Seal(partner, envelope, Refusals.TooManyRequests));
+            return;
+        }
+
+        // 5. Replay: the first answer, or 6.-8. once.
         var answer = await replays.OnceAsync(
             Replays.KeyOf(envelope), entry.Path, entry.HasEffect, () => AnswerAsync(entry, partner, envelope, trace));
         if (answer is null)
@@ -51,14 +57,6 @@ internal sealed class SealedGate(PartnerRegistry partners, Replays replays, IFre
         }
 
         await WriteAsync(http, answer);
-    }
-
-    private (Partner Partner, OpenedEnvelope Envelope)? Accept(byte[] body, IPAddress? address, out EnvelopeFault fault)
-    {
-        fault = EnvelopeFault.UnknownPartner;
-        if (MobileEnvelope.PeekAppId(body) is not { } appId || partners.Find(appId) is not { } partner || !partner.MayCallFrom(address)) return null;
-        fault = MobileEnvelope.Open(partner.Keys, body, freshness, partner.Variant, out var envelope);
-        return fault == EnvelopeFault.None ? (partner, envelope!) : null;
     }
 
     private async Task<byte[]> AnswerAsync(Interface entry, Partner partner, OpenedEnvelope envelope, string trace)
@@ -80,11 +78,14 @@ internal sealed class SealedGate(PartnerRegistry partners, Replays replays, IFre
             why =>
             {
                 log.LogInformation("{Trace} {Path}: refused, {Refusal}", trace, entry.Path, why);
-                return MobileEnvelope.SealReply(partner.Keys, why.Code, why.Message, false, [], clock.GetUtcNow(), envelope.Variant);
+                return Seal(partner, envelope, why);
             });
     }
 
-    /// <summary>5. Catalogue, 6. use case.</summary>
+    private byte[] Seal(Partner partner, OpenedEnvelope envelope, Refusal why) =>
+        MobileEnvelope.SealReply(partner.Keys, why.Code, why.Message, false, [], clock.GetUtcNow(), envelope.Variant);
+
+    /// <summary>6. Catalogue, 7. use case; 8. the seal is the caller's.</summary>
     private static async Task<Outcome<byte[]>> DecideAsync(Interface entry, Caller caller)
     {
         if (caller.Data.Length == 0) return Refusals.MessageInvalid.With("缺少data");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Hosting;
 using YbPay.Cli.Hosting;
 using YbPay.Sandbox.Plan;
 using YbPay.Sandbox.Time;
@@ -12,10 +13,22 @@ internal static class ServeCommand
     {
         var options = new SandboxOptions();
         var role = new Option<string>("--role") { Description = $"One or more of {string.Join(", ", SandboxRoles.All)}, separated by commas.", HelpName = "ROLES", Required = true };
-        var command = new Command("serve", "Serve one role, or several, of the same data folder.") { role };
+        var config = new Option<string?>("--config") { Description = "A configuration file, for one role outside the sandbox.", HelpName = "FILE" };
+        var command = new Command("serve", "Serve one role, or several, of the same data folder; or one role by its configuration file.") { role, config };
         options.AddTo(command);
-        command.SetAction((parsed, cancel) => RunAsync(parsed, options, parsed.GetValue(role)!, cancel));
+        command.SetAction((parsed, cancel) => parsed.GetValue(config) is { } file
+            ? ConfiguredAsync(parsed.GetValue(role)!, file, parsed.GetValue(options.Verbose), cancel)
+            : RunAsync(parsed, options, parsed.GetValue(role)!, cancel));
         return command;
+    }
+
+    private static async Task<int> ConfiguredAsync(string role, string file, bool verbose, CancellationToken cancel)
+    {
+        await using var app = await ConfiguredHosts.BuildAsync(role, ServeConfig.Read(file), verbose);
+        await app.StartAsync(cancel);
+        Console.Out.WriteLine($"serving {role}");
+        await app.WaitForShutdownAsync(cancel);
+        return 0;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, SandboxOptions options, string named, CancellationToken cancel)

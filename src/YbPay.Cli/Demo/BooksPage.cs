@@ -24,7 +24,8 @@ internal static class BooksPage
             var values = new Dictionary<string, string> { ["examined"] = claim.Examined.ToString(System.Globalization.CultureInfo.InvariantCulture) };
             if (claim.Skipped is { } why) values["skipped"] = why;
             for (var i = 0; i < claim.Breaches.Count; i++) values[$"breach {i + 1}"] = claim.Breaches[i];
-            if (claim.Breaches.Count == 0) timeline.Step("books", claim.Name, values);
+            if (claim.Skipped is not null) timeline.Skipped("books", claim.Name, values);
+            else if (claim.Breaches.Count == 0) timeline.Step("books", claim.Name, values);
             else timeline.Failed("books", claim.Name, values);
         }
     }

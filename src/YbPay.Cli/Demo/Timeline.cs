@@ -10,8 +10,15 @@ namespace YbPay.Cli.Demo;
 internal sealed class Timeline(TextWriter output, bool json)
 {
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private enum Mark
+    {
+        Held,
+        Failed,
+        Skipped,
+    }
+
     private readonly Stopwatch _watch = Stopwatch.StartNew();
-    private readonly IAnsiConsole _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+    private readonly IAnsiConsole _console = Wide(output);
 
     /// <summary>True until a step has failed.</summary>
     public bool Held { get; private set; } = true;
@@ -23,25 +30,42 @@ internal sealed class Timeline(TextWriter output, bool json)
         _console.MarkupLine($"[bold]{Markup.Escape(text)}[/]");
     }
 
-    public void Step(string interfaceCode, string what, IReadOnlyDictionary<string, string> values) => Write(interfaceCode, what, values, failed: false);
+    public void Step(string interfaceCode, string what, IReadOnlyDictionary<string, string> values) => Write(interfaceCode, what, values, Mark.Held);
+
+    /// <summary>Not looked at; neither held nor failed.</summary>
+    public void Skipped(string interfaceCode, string what, IReadOnlyDictionary<string, string> values) => Write(interfaceCode, what, values, Mark.Skipped);
 
     public void Failed(string interfaceCode, string what, IReadOnlyDictionary<string, string> values)
     {
         Held = false;
-        Write(interfaceCode, what, values, failed: true);
+        Write(interfaceCode, what, values, Mark.Failed);
     }
 
-    private void Write(string interfaceCode, string what, IReadOnlyDictionary<string, string> values, bool failed)
+    /// <summary>A file or a pipe has no width of its own; lines are then not folded.</summary>
+    private static IAnsiConsole Wide(TextWriter output)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        if (Console.IsOutputRedirected)
+        {
+            console.Profile.Width = 400;
+            console.Profile.Capabilities.Ansi = false;
+            console.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
+        }
+
+        return console;
+    }
+
+    private void Write(string interfaceCode, string what, IReadOnlyDictionary<string, string> values, Mark mark)
     {
         if (json)
         {
-            output.WriteLine(JsonSerializer.Serialize(new { ms = _watch.ElapsedMilliseconds, step = interfaceCode, what, ok = !failed, values }, Readable));
+            output.WriteLine(JsonSerializer.Serialize(new { ms = _watch.ElapsedMilliseconds, step = interfaceCode, what, ok = mark == Mark.Held, values }, Readable));
             return;
         }
 
         var at = string.Create(CultureInfo.InvariantCulture, $"{_watch.Elapsed.TotalSeconds,7:0.000} s");
-        var mark = failed ? "[red]✗[/]" : "[green]✓[/]";
-        _console.MarkupLine($"{at}  {mark} [blue]{Markup.Escape(interfaceCode),-6}[/] {Markup.Escape(what)}");
+        var sign = mark switch { Mark.Held => "[green]✓[/]", Mark.Failed => "[red]✗[/]", Mark.Skipped => "[yellow]○[/]" };
+        _console.MarkupLine($"{at}  {sign} [blue]{Markup.Escape(interfaceCode),-6}[/] {Markup.Escape(what)}");
         foreach (var (name, value) in values) _console.WriteLine($"{"",20}{name} = {value}");
     }
 }

@@ -10,16 +10,21 @@ namespace YbPay.Cli.Hosting;
 /// <summary>A web application for one role: its own address, services and log. Roles meet over HTTP only, also within one process.</summary>
 internal static class RoleHost
 {
-    public static WebApplicationBuilder Builder(string role, string address, string dataFolder, bool verbose, TimeProvider clock)
+    /// <summary>Plain HTTP on loopback, as the sandbox has it.</summary>
+    public static WebApplicationBuilder Loopback(string role, string address, string dataFolder, bool verbose, TimeProvider clock) =>
+        Builder(role, kestrel => kestrel.Listen(IPAddress.Loopback, new Uri(address).Port, listen => listen.Protocols = HttpProtocols.Http1), dataFolder, verbose, clock);
+
+    public static WebApplicationBuilder Builder(string role, Action<KestrelServerOptions> listen, string dataFolder, bool verbose, TimeProvider clock)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "ybpay", ContentRootPath = dataFolder });
-        var uri = new Uri(address);
+        Directory.CreateDirectory(dataFolder);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "ybpay", ContentRootPath = Path.GetFullPath(dataFolder) });
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             // Each interface has its own, smaller limit; this one only keeps Kestrel from refusing before it is asked.
             kestrel.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
-            kestrel.Listen(uri.IsLoopback ? IPAddress.Loopback : IPAddress.Parse(uri.Host), uri.Port, listen => listen.Protocols = HttpProtocols.Http1);
+            listen(kestrel);
         });
         builder.Logging.ClearProviders();
         builder.Logging.AddProvider(new FileLog(Path.Combine(dataFolder, "logs", role + ".log")));

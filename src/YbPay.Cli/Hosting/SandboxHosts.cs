@@ -77,7 +77,7 @@ internal sealed class SandboxHosts(SandboxPlan plan, SandboxClock clock, FaultBo
         return app;
     }
 
-    private WebApplicationBuilder Builder(string role, string address) => RoleHost.Builder(role, address, plan.DataFolder, verbose, clock);
+    private WebApplicationBuilder Builder(string role, string address) => RoleHost.Loopback(role, address, plan.DataFolder, verbose, clock);
 
     private Dictionary<int, byte[]> MasterKeys(string role) => new() { [1] = plan.Secrets.MasterKeys[role] };
 

@@ -20,7 +20,8 @@ internal sealed class RefundUseCase(CenterBooks books, VoucherStore vouchers, Cr
 {
     public async Task<Outcome<RefundReply>> RunAsync(Caller caller, RefundRequest request)
     {
-        if (AskedOf(request) is not Outcome<RefundAsked>.Ok { Value: var asked }) return ((Outcome<RefundAsked>.No)AskedOf(request)).Why;
+        var read = AskedOf(request);
+        if (read is not Outcome<RefundAsked>.Ok { Value: var asked }) return ((Outcome<RefundAsked>.No)read).Why;
         var order = await books.FindOrderAsync(request.PayOrdId);
         if (order is null || order.AppId != caller.Partner.AppId || caller.Partner.Institution(order.OrgCodg) is null) return Refusals.OrderMissing;
 
@@ -30,9 +31,9 @@ internal sealed class RefundUseCase(CenterBooks books, VoucherStore vouchers, Cr
 
         var reversal = request.ExpContent?.RevsToken;
         if (await WhyNotAuthorisedAsync(order, request, reversal) is { } why) return why;
-        if (order.RefundOpen is not null) return Refusals.RefundUnderWay;
         return EngineRules.Decide(order.RefundBasis, asked) switch
         {
+            Outcome<RefundPlan>.Ok when order.RefundOpen is not null => Refusals.RefundUnderWay,
             Outcome<RefundPlan>.Ok plan => await OpenAsync(caller, request, order, plan.Value, digest, reversal is not null),
             Outcome<RefundPlan>.No no => no.Why,
             _ => throw new System.Diagnostics.UnreachableException(),

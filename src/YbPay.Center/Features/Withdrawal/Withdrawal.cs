@@ -65,6 +65,8 @@ internal sealed class Withdrawal(CenterBooks books, ICore core, ICashChannel cha
         {
             Answer<Done>.Given => (LegState.Succeeded, (OrderEvent?)OrderEvent.FeesCancelled),
             Answer<Done>.Unknown => (LegState.Unknown, null),
+            // The core says these lines are settled, and we know of no settlement: a human must look.
+            Answer<Done>.Refused { Code: CoreRefusals.Settled } => (LegState.Failed, OrderEvent.FellApart),
             _ => (LegState.Failed, OrderEvent.RevocationRefused),
         };
         var ended = await books.Database.WriteAsync(async session =>

@@ -1,0 +1,51 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using YbPay.Bureau;
+using YbPay.Center;
+
+namespace YbPay.Cli.Hosting;
+
+/// <summary>One role by its configuration file, as a city or a bureau runs it.</summary>
+internal static class ConfiguredHosts
+{
+    public static async Task<WebApplication> BuildAsync(string role, ServeConfig config, bool verbose)
+    {
+        var builder = RoleHost.Builder(role, listen => Listen(listen, config), config.DataFolder, verbose, TimeProvider.System);
+        switch (role)
+        {
+            case "center":
+                await builder.Services.AddCenterAsync((config.Center ?? throw new InvalidDataException("The file has no \"center\".")).Options(config));
+                break;
+            case "bureau":
+                var bureau = config.Bureau ?? throw new InvalidDataException("The file has no \"bureau\".");
+                builder.Services.AddBureau(options =>
+                {
+                    options.Database = config.DatabaseOf(role);
+                    options.MasterKeys = config.Keys();
+                    options.Admdvs = bureau.Admdvs;
+                    options.Seed = bureau.Seed;
+                });
+                break;
+            default:
+                throw new InvalidDataException($"Role '{role}' is the sandbox's own; only center and bureau take a configuration file.");
+        }
+
+        var app = builder.Build();
+        if (role == "center") app.MapCenter();
+        else app.MapBureau();
+        return app;
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, ServeConfig config)
+    {
+        var url = new Uri(config.Url);
+        var address = url.IsLoopback ? IPAddress.Loopback : IPAddress.TryParse(url.Host, out var ip) ? ip : IPAddress.Any;
+        kestrel.Listen(address, url.Port, listen =>
+        {
+            if (config.Certificate is { } certificate) listen.UseHttps(X509Certificate2.CreateFromPemFile(certificate.Path, certificate.KeyPath));
+        });
+    }
+}
