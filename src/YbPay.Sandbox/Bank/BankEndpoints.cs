@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using YbPay.Storage.Outbox;
 
 namespace YbPay.Sandbox.Bank;
 
@@ -18,7 +19,7 @@ public static class BankEndpoints
         services.TryAddSingleton(options);
         services.TryAddSingleton<BankSignature>();
         services.TryAddSingleton<BankNumbers>();
-        services.TryAddSingleton<BankNoticeSignal>();
+        services.TryAddSingleton<OutboxSignal>();
         services.TryAddSingleton<BankDatabase>();
         services.TryAddSingleton<BankDesk>();
         services.TryAddSingleton<PatientDesk>();

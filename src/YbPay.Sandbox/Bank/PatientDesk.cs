@@ -18,7 +18,7 @@ public sealed record PatientMove(string Status, long Amount, string? ReturnUrl);
 /// What the patient can do: pay or decline an open payment. What was declined may be paid later while it is open; what
 /// is paid stays paid. Paying writes the notification to the merchant in the same transaction.
 /// </summary>
-public sealed class PatientDesk(BankDatabase database, BankNoticeSignal signal, TimeProvider time)
+public sealed class PatientDesk(BankDatabase database, OutboxSignal signal, TimeProvider time)
 {
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -42,7 +42,7 @@ public sealed class PatientDesk(BankDatabase database, BankNoticeSignal signal, 
                 await OutboxStore.EnqueueAsync(session, "paid:" + tradeNo, BankNotifier.Topic, paid.OutTradeNo, paid.Merchant, Notice(paid), now);
             return await PaymentTable.FindByTradeNoAsync(session, tradeNo, now);
         }, cancel);
-        signal.Raise();
+        signal.Ring();
         return payment is null ? null : new(payment.Status, payment.Amount, payment.ReturnUrl);
     }
 
