@@ -47,8 +47,6 @@ public static class Refusals
     public static readonly Refusal FileInvalid = new(5702, "FILE_INVALID", RefusalKind.Invalid, "文件内容不符合规范");
     public static readonly Refusal TotalsInvalid = new(5703, "TOTALS_INVALID", RefusalKind.Invalid, "对账汇总与明细文件不一致");
 
-    public static readonly Refusal Unavailable = new(5901, "UNAVAILABLE", RefusalKind.Unavailable, "中心系统繁忙，请稍后用新的报文ID重试", MayRetry: true);
-
     /// <summary>All of them, in the order of the list.</summary>
     public static IReadOnlyList<Refusal> All { get; } =
     [
@@ -60,6 +58,5 @@ public static class Refusals
         Settled, NotSettled, AmountDiffers, BalanceShort,
         NotReversible, ReversalMismatch,
         FileUnknown, FileInvalid, TotalsInvalid,
-        Unavailable,
     ];
 }

@@ -138,4 +138,19 @@ public sealed class EnvelopeRefusals
         await using var host = await BureauHost.StartAsync(BothDatabases.Sqlite);
         (await host.PostAsync(new byte[9 * 1024 * 1024])).ShouldContain("[MALFORMED]");
     }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task What_breaks_inside_is_answered_with_nothing_that_could_pass_for_a_refusal(string database)
+    {
+        await using var host = await BureauHost.StartAsync(database);
+        var patient = Patient.Of(await host.SignInAsync(), 0);
+        await host.Database.WriteAsync(session => session.ExecuteAsync("DROP TABLE visit"));
+        using var content = new ByteArrayContent(FsiEnvelope.WriteRequest(patient.At.Head("2201", patient.At.NextMsgid()), FsiJson.Write(patient.Registration())));
+        using var answer = await host.Http.PostAsync(new Uri("/fsi/api/callService", UriKind.Relative), content);
+        ((int)answer.StatusCode).ShouldBe(500);
+        (await answer.Content.ReadAsStringAsync()).ShouldBeEmpty();
+        host.Log.Whole.ShouldContain("Transaction 2201");
+        host.Log.Whole.ShouldNotContain(patient.PsnNo);
+    }
 }
