@@ -14,4 +14,13 @@ var root = new RootCommand("YbPay: the open system for China's medical-insurance
 };
 
 // A value such as @key.pem is a file that the option itself reads, not more arguments.
-return await root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }).InvokeAsync();
+var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception error) when (Failures.Explain(error) is { } why)
+{
+    Console.Error.WriteLine($"ybpay: {why}");
+    return Failures.ExitCode;
+}

@@ -98,7 +98,7 @@ internal sealed class SealedGate(EnvelopeDoor door, Replays replays, PartnerLimi
 
     private Task RejectAsync(HttpContext http, Refusal why) => WriteAsync(http, JsonSerializer.SerializeToUtf8Bytes(
         new RejectionReply(why.Code, why.Message, false, clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture)),
-        RejectionJson.Default.RejectionReply));
+        RejectionJson.Readable.RejectionReply));
 
     private static async Task WriteAsync(HttpContext http, byte[] body)
     {

@@ -16,6 +16,8 @@ internal sealed class SandboxOptions
         Description = "The first of five ports: centre, bureau, bank, hospital, control.", HelpName = "PORT", DefaultValueFactory = _ => DefaultPortBase,
     };
 
+    public Option<string?> Urls { get; } = new("--urls") { Description = "The centre's address on loopback instead of --port-base; the others follow it.", HelpName = "URL" };
+
     public Option<string?> Storage { get; } = new("--storage") { Description = "A PostgreSQL connection string (\"Host=...\") instead of SQLite files in the data folder.", HelpName = "CONNECTION" };
 
     public Option<bool> Json { get; } = new("--json") { Description = "Print JSON lines instead of text." };
@@ -26,6 +28,7 @@ internal sealed class SandboxOptions
     {
         command.Options.Add(Data);
         command.Options.Add(PortBase);
+        command.Options.Add(Urls);
         command.Options.Add(Storage);
         command.Options.Add(Json);
         command.Options.Add(Verbose);
@@ -35,6 +38,14 @@ internal sealed class SandboxOptions
     {
         var folder = Path.GetFullPath(parsed.GetValue(Data)!);
         Directory.CreateDirectory(folder);
-        return new SandboxPlan(folder, SandboxAddresses.FromPortBase(parsed.GetValue(PortBase)), parsed.GetValue(Storage), clock);
+        return new SandboxPlan(folder, SandboxAddresses.FromPortBase(FirstPort(parsed)), parsed.GetValue(Storage), clock);
+    }
+
+    private int FirstPort(ParseResult parsed)
+    {
+        if (parsed.GetValue(Urls) is not { } text) return parsed.GetValue(PortBase);
+        return Uri.TryCreate(text, UriKind.Absolute, out var url) && url.IsLoopback && url.Scheme == Uri.UriSchemeHttp
+            ? url.Port
+            : throw new ArgumentException($"--urls {text}: the sandbox listens on loopback only, such as http://127.0.0.1:18600.");
     }
 }
