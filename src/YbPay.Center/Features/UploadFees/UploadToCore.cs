@@ -11,7 +11,7 @@ using YbPay.Storage.Legs;
 namespace YbPay.Center.Features.UploadFees;
 
 /// <summary>
-/// The legs of an upload: the visit (2201 / 2401 unless the core knows it), its diagnoses (2203), its fee lines (2204 / 2301).
+/// The legs of an upload: the visit (2201 / 2401 unless the core knows it), an outpatient's diagnoses (2203), the fee lines (2204 / 2301).
 /// Each is written down in the transaction that records the one before. What stops half way is undone by
 /// <see cref="UploadUndo"/>; the hospital then uploads anew.
 /// </summary>
@@ -31,9 +31,9 @@ internal sealed class UploadToCore(CenterBooks books, ICore core, UploadUndo und
     {
         var leg = new Leg(firstMsgid, FirstKind(order));
         var mdtrtId = order.MdtrtId ?? "";
-        if (order.MdtrtId is { } stated)
+        if (mdtrtId.Length > 0)
         {
-            var told = await core.SendDiagnosesAsync(leg.Msgid, party, stated, bill);
+            var told = await TellAsync(leg, party, mdtrtId, bill);
             if (told is Answer<Done>.Refused { Code: CoreRefusals.VisitUnknown } && !string.IsNullOrEmpty(bill.EcToken))
                 // A hospital may number its visits itself; the core then gets one of its own.
                 (leg, mdtrtId) = (await NextAsync(order, leg, LegState.Failed, "", RegisterKind(order)), "");
@@ -45,17 +45,25 @@ internal sealed class UploadToCore(CenterBooks books, ICore core, UploadUndo und
             var registered = await core.RegisterVisitAsync(leg.Msgid, party, new CoreVisit(bill, order.IsInpatient));
             if (registered is not Answer<string>.Given { Value: var given }) return await StopAsync(order, leg, registered);
             mdtrtId = given;
-            leg = await NextAsync(order, leg, LegState.Succeeded, mdtrtId, LegKinds.Diagnoses);
-            var told = await core.SendDiagnosesAsync(leg.Msgid, party, mdtrtId, bill);
+            leg = await NextAsync(order, leg, LegState.Succeeded, mdtrtId, ToldKind(order));
+            var told = await TellAsync(leg, party, mdtrtId, bill);
             if (told is not Answer<Done>.Given) return await StopAsync(order, leg, told);
         }
 
-        leg = await NextAsync(order, leg, LegState.Succeeded, mdtrtId, order.IsInpatient ? LegKinds.UploadStayLines : LegKinds.UploadLines);
+        if (leg.Kind != LegKinds.Diagnoses) return await UploadedAsync(order, leg, mdtrtId);
+        leg = await NextAsync(order, leg, LegState.Succeeded, mdtrtId, LegKinds.UploadLines);
         var lines = await core.UploadLinesAsync(leg.Msgid, party, mdtrtId, bill);
         return lines is Answer<Done>.Given ? await UploadedAsync(order, leg, mdtrtId) : await StopAsync(order, leg, lines);
     }
 
-    private static string FirstKind(OrderRow order) => order.MdtrtId is null ? RegisterKind(order) : LegKinds.Diagnoses;
+    /// <summary>What follows the visit: an outpatient's diagnoses (2203), or a stay's fee lines, whose diagnoses went with its admission.</summary>
+    private Task<Answer<Done>> TellAsync(Leg leg, CoreParty party, string mdtrtId, UploadFeesRequest bill) => leg.Kind == LegKinds.Diagnoses
+        ? core.SendDiagnosesAsync(leg.Msgid, party, mdtrtId, bill)
+        : core.UploadLinesAsync(leg.Msgid, party, mdtrtId, bill);
+
+    private static string ToldKind(OrderRow order) => order.IsInpatient ? LegKinds.UploadStayLines : LegKinds.Diagnoses;
+
+    private static string FirstKind(OrderRow order) => order.MdtrtId is null ? RegisterKind(order) : ToldKind(order);
 
     private static string RegisterKind(OrderRow order) => order.IsInpatient ? LegKinds.AdmitVisit : LegKinds.RegisterVisit;
 

@@ -45,6 +45,10 @@ internal sealed class UploadUndo(CenterBooks books, ICore core, ILogger<UploadUn
                 return true;
             case { State: LegState.Succeeded, Kind: LegKinds.RegisterVisit, Reference: { } mdtrtId }:
                 return await SendAsync(order, LegKinds.CancelVisit, msgid => core.CancelVisitAsync(msgid, party, order with { CoreMdtrtId = mdtrtId }));
+            case { State: LegState.Succeeded, Kind: LegKinds.AdmitVisit }:
+                // An admission has no cancellation of its own. Should the core keep it: it holds no fee lines and no money, and may stay.
+                await SendAsync(order, LegKinds.Reverse, msgid => core.ReverseAsync(msgid, party, leg.Kind, leg.LegId));
+                return true;
             default:
                 return true;
         }
