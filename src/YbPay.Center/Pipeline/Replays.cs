@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Microsoft.Extensions.Logging;
 using YbPay.Cryptography;
 using YbPay.Protocol.MobilePay;
 using YbPay.Storage;
@@ -11,7 +12,7 @@ namespace YbPay.Center.Pipeline;
 /// taken over what is signed, so that another spelling of the same envelope is the same envelope; the path is remembered
 /// beside it, so that an envelope caught on one interface cannot be sent to another.
 /// </summary>
-internal sealed class Replays(IDatabase database, TimeProvider clock)
+internal sealed class Replays(IDatabase database, TimeProvider clock, ILogger<Replays> log)
 {
     /// <summary>Twice the window on both sides of the clock: longer than any accepted envelope can be repeated.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(12);
@@ -41,19 +42,38 @@ internal sealed class Replays(IDatabase database, TimeProvider clock)
         var first = _underWay.GetOrAdd(key, mine);
         if (!ReferenceEquals(first, mine)) return first.Path == path ? await first.Answer.Task : null;
         byte[]? answer = null;
+        Task kept = Task.CompletedTask;
         try
         {
             var known = await database.ReadAsync(session => session.FirstOrDefaultAsync<ReplayRow>(
                 "SELECT path, answer FROM replays WHERE envelope_key = @key", new { key }));
             if (known is not null) return answer = known.Path == path ? known.Answer : null;
             answer = await work();
-            var kept = KeepAsync(key, path, answer);
+            kept = KeepAsync(key, path, answer);
             if (durable) await kept;
             return answer;
         }
         finally
         {
             mine.Answer.SetResult(answer);
+            // Until the database remembers the envelope, this process does: there is no moment at which it is new again.
+            if (kept.IsCompleted) _underWay.TryRemove(key, out _);
+            else _ = ForgetAsync(key, kept);
+        }
+    }
+
+    private async Task ForgetAsync(string key, Task kept)
+    {
+        try
+        {
+            await kept;
+        }
+        catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException)
+        {
+            log.LogError(e, "an answer could not be kept; its envelope can be used once more");
+        }
+        finally
+        {
             _underWay.TryRemove(key, out _);
         }
     }

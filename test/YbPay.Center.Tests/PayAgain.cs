@@ -1,0 +1,109 @@
+using System.Text;
+using YbPay.Center.Tests.Hosting;
+using YbPay.Client;
+using YbPay.Contracts.Outcomes;
+
+namespace YbPay.Center.Tests;
+
+/// <summary>6202 more than once (ruling C6), and envelopes more than once (ruling A.6).</summary>
+public sealed class PayAgain(Worlds worlds) : IClassFixture<Worlds>
+{
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task The_same_serial_number_gets_the_first_answer(string database)
+    {
+        var world = await worlds.OnAsync(database);
+        var visit = await world.Clinic.UploadedAsync(Patient.Resident, Bill.Covered(30.00m));
+        var request = visit.Payment();
+
+        var first = await visit.PayAsync(request);
+        await visit.PatientPaysAtBankAsync();
+        await visit.ReachesAsync("6");
+        var again = await visit.PayAsync(request);
+
+        again.OrdStas.ShouldBe("4", "the first answer, not the order as it stands now");
+        (again.FundPay, again.OwnPayAmt).ShouldBe((first.FundPay, first.OwnPayAmt));
+        await visit.EndsAsync("6");
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task The_same_serial_number_with_another_body_is_refused(string database)
+    {
+        var world = await worlds.OnAsync(database);
+        var visit = await world.Clinic.UploadedAsync(Patient.WealthyEmployee, Bill.Covered(30.00m) with { UsesAccount = true });
+        var request = visit.Payment();
+        await visit.PayAsync(request);
+
+        await Visit.RefusedAsync(Refusals.KeyUsedOtherwise, () => visit.PayAsync(request with { Deposit = 1.00m }));
+        await Visit.RefusedAsync(Refusals.AlreadyPaid, () => visit.PayAsync());
+        await visit.EndsAsync("6");
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Sixteen_at_once_settle_once(string database)
+    {
+        var world = await worlds.OnAsync(database);
+        var visit = await world.Clinic.UploadedAsync(Patient.WealthyEmployee, Bill.Covered(30.00m) with { UsesAccount = true });
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 16).Select(async _ =>
+        {
+            try
+            {
+                return (await visit.PayAsync()).OrdStas;
+            }
+            catch (YbPayException refused)
+            {
+                return refused.RefusalName!;
+            }
+        }));
+
+        outcomes.Count(outcome => outcome == "4").ShouldBe(1, string.Join(", ", outcomes));
+        outcomes.Where(outcome => outcome != "4").ShouldAllBe(outcome =>
+            outcome == Refusals.PaymentUnderWay.Name || outcome == Refusals.AlreadyPaid.Name || outcome == Refusals.CoreRefused.Name);
+        await visit.EndsAsync("6");
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task The_same_envelope_gets_the_same_bytes_and_has_no_second_effect(string database)
+    {
+        var world = await worlds.OnAsync(database);
+        var visit = await world.Clinic.UploadedAsync(Patient.WealthyEmployee, Bill.Covered(30.00m) with { UsesAccount = true });
+        var envelope = world.Clinic.Seal(visit.Payment());
+
+        var first = await world.Clinic.PostAsync("pay_order", envelope);
+        var again = await world.Clinic.PostAsync("pay_order", envelope);
+
+        again.ShouldBe(first);
+        await visit.EndsAsync("6");
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task An_envelope_of_one_interface_is_not_accepted_by_another(string database)
+    {
+        var world = await worlds.OnAsync(database);
+        var visit = await world.Clinic.UploadedAsync(Patient.Resident, Bill.Covered(30.00m));
+        var query = world.Clinic.Seal(visit.Query());
+        await world.Clinic.PostAsync("query_order_info", query);
+
+        // A query and a revocation carry the same members: whoever caught the one must not be able to do the other.
+        var answer = await world.Clinic.PostAsync("revoke_order", query);
+
+        Encoding.UTF8.GetString(answer).ShouldContain($"\"code\":{Refusals.EnvelopeRejected.Code}");
+        await visit.EndsAsync("0", told: false);
+        await visit.RevokeAsync();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Another_persons_authorisation_pays_nothing(string database)
+    {
+        var world = await worlds.OnAsync(database);
+        var visit = await world.Clinic.UploadedAsync(Patient.Resident, Bill.Covered(30.00m));
+        var other = await world.Clinic.ScansAsync(Patient.Employee);
+
+        await Visit.RefusedAsync(Refusals.PersonDiffers, () => visit.PayAsync(visit.Payment() with { PayAuthNo = other.PayAuthNo }));
+        await Visit.RefusedAsync(Refusals.CredentialRejected, () => visit.PayAsync(visit.Payment() with { PayAuthNo = "AUTH-UNKNOWN" }));
+        await Visit.RefusedAsync(Refusals.OrderMissing, () => visit.PayAsync(visit.Payment() with { PayToken = "0123456789ABCDEF0123456789ABCDEF" }));
+        await Visit.RefusedAsync(Refusals.UploadDiffers, () => visit.PayAsync(visit.Payment() with { ChrgBchno = "CB-OTHER" }));
+        await visit.EndsAsync("0", told: false);
+        await visit.RevokeAsync();
+    }
+}
