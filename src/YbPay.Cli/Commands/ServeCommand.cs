@@ -14,11 +14,12 @@ internal static class ServeCommand
         var options = new SandboxOptions();
         var role = new Option<string>("--role") { Description = $"One or more of {string.Join(", ", SandboxRoles.All)}, separated by commas.", HelpName = "ROLES", Required = true };
         var config = new Option<string?>("--config") { Description = "A configuration file, for one role outside the sandbox.", HelpName = "FILE" };
-        var command = new Command("serve", "Serve one role, or several, of the same data folder; or one role by its configuration file.") { role, config };
+        var ahead = new Option<string?>("--clock-ahead") { Description = "Sandbox only: start with the clock put on, as if time had passed.", HelpName = "PT2H" };
+        var command = new Command("serve", "Serve one role, or several, of the same data folder; or one role by its configuration file.") { role, config, ahead };
         options.AddTo(command);
         command.SetAction((parsed, cancel) => parsed.GetValue(config) is { } file
             ? ConfiguredAsync(parsed.GetValue(role)!, file, parsed.GetValue(options.Verbose), cancel)
-            : RunAsync(parsed, options, parsed.GetValue(role)!, cancel));
+            : RunAsync(parsed, options, parsed.GetValue(role)!, parsed.GetValue(ahead), cancel));
         return command;
     }
 
@@ -31,7 +32,7 @@ internal static class ServeCommand
         return 0;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, SandboxOptions options, string named, CancellationToken cancel)
+    private static async Task<int> RunAsync(ParseResult parsed, SandboxOptions options, string named, string? ahead, CancellationToken cancel)
     {
         var roles = named.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (roles.Except(SandboxRoles.All).FirstOrDefault() is { } unknown)
@@ -41,6 +42,7 @@ internal static class ServeCommand
         }
 
         var clock = new SandboxClock();
+        if (ahead is not null) clock.Advance(System.Xml.XmlConvert.ToTimeSpan(ahead));
         await using var world = await SandboxWorld.StartAsync(options.Plan(parsed, clock), clock, roles, parsed.GetValue(options.Verbose));
         Console.Out.WriteLine($"serving {string.Join(", ", roles)}");
         await world.WaitForStopAsync(cancel);
