@@ -24,7 +24,21 @@ public sealed record BureauSeed
     {
         using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream("YbPay.Bureau.Seed.default.json")
             ?? throw new InvalidOperationException("The default seed is not in the assembly.");
-        return JsonSerializer.Deserialize<BureauSeed>(file, Form) ?? throw new InvalidDataException("The default seed is empty.");
+        return Read(file);
+    }
+
+    /// <summary>A seed in the form of the default one (src/YbPay.Bureau/Seed/default.json).</summary>
+    /// <exception cref="InvalidDataException">It is none; the message says where it stops making sense and nothing of what stands there.</exception>
+    public static BureauSeed Read(Stream file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<BureauSeed>(file, Form) ?? throw new InvalidDataException("The seed is empty.");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"The seed cannot be read at {e.Path}, line {e.LineNumber + 1}.");
+        }
     }
 
     private sealed class PersonalText : JsonConverter<Personal>

@@ -82,12 +82,26 @@ internal sealed class PatientJourney(SandboxFile sandbox, TimeProvider clock, Ti
                 ChrgBchno = bill.ChrgBchno, FeeType = bill.FeeType, MdtrtId = visit,
             },
             cancel);
+        if (reply.OrdStas == "2") reply = await FoundOutAsync(client, bill, order, cancel);
         timeline.Step("6202", "医保结算完成", Values(
             ("ordStas", reply.OrdStas), ("feeSumamt", Yuan(reply.FeeSumamt)), ("fundPay", Yuan(reply.FundPay)), ("psnAcctPay", Yuan(reply.PsnAcctPay)),
             ("ownPayAmt", Yuan(reply.OwnPayAmt)), ("othFeeAmt", Yuan(reply.OthFeeAmt))));
-        Demand(reply.OrdStas == "4", $"下单后订单状态应为4，实际为{reply.OrdStas}");
+        Demand(reply.OrdStas is "4" or "5" or "6", $"下单后订单状态应为4，实际为{reply.OrdStas}");
         Demand(reply.FeeSumamt == reply.FundPay + reply.PsnAcctPay + reply.OwnPayAmt + reply.OthFeeAmt, "各项之和不等于费用总额");
         return reply;
+    }
+
+    /// <summary>The core did not answer in time: the centre finds out by itself, and 6301 tells.</summary>
+    private async Task<PlacePaymentReply> FoundOutAsync(IYbPayClient client, UploadFeesRequest bill, UploadFeesReply order, CancellationToken cancel)
+    {
+        timeline.Step("6202", "医保核心未及时应答，中心正在核实", Values(("ordStas", "2")));
+        var known = await UntilAsync(
+            async () => await QueryAsync(client, bill, order, cancel) is { OrdStas: not "2" } answer ? answer : null, "结算结果一直没有核实", cancel);
+        return new PlacePaymentReply
+        {
+            PayOrdId = known.PayOrdId, OrdStas = known.OrdStas, FeeSumamt = known.FeeSumamt, OwnPayAmt = known.OwnPayAmt, PsnAcctPay = known.PsnAcctPay, FundPay = known.FundPay,
+            OthFeeAmt = known.FeeSumamt - known.OwnPayAmt - known.PsnAcctPay - known.FundPay,
+        };
     }
 
     private async Task PayCashAsync(PlacePaymentReply payment, CancellationToken cancel)

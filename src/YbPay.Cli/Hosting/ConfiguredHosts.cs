@@ -26,7 +26,7 @@ internal static class ConfiguredHosts
                     options.Database = config.DatabaseOf(role);
                     options.MasterKeys = config.Keys();
                     options.Admdvs = bureau.Admdvs;
-                    options.Seed = bureau.Seed;
+                    options.Seed = bureau.Seed();
                 });
                 break;
             default:

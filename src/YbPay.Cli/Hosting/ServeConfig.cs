@@ -144,5 +144,14 @@ internal sealed record PartnerConfig
     public override string ToString() => AppId;
 }
 
-/// <summary>A bureau core; the seed file has the form of the sandbox's.</summary>
-internal sealed record BureauConfig(string Admdvs, BureauSeed? Seed);
+/// <summary>A bureau core.</summary>
+/// <param name="SeedFile">Persons, institutions and catalogue that are there after the start, in the form of the sandbox's seed; null for none.</param>
+internal sealed record BureauConfig(string Admdvs, string? SeedFile)
+{
+    public BureauSeed? Seed()
+    {
+        if (SeedFile is null) return null;
+        using var file = File.OpenRead(SeedFile);
+        return BureauSeed.Read(file);
+    }
+}
