@@ -60,7 +60,8 @@ internal static class CashierParts
 
     /// <summary>The first one is chosen beforehand: a form without script always sends a channel.</summary>
     private static Html Choice(ChannelChoice channel, bool isFirst) => Html.Of($"""
-        <label class="channel">{PageIcons.Channel(channel.Code)}<span class="channel-name">{channel.Name}</span><input class="radio" type="radio" name="{CashierPages.ChannelField}" value="{channel.Code}" required{(isFirst ? Html.Of($" checked") : Html.Nothing)}></label>
+        <label class="channel">{PageIcons.Channel(channel.Code)}<span class="channel-name">{channel.Name}</span>
+          <input class="radio" type="radio" name="{CashierPages.ChannelField}" value="{channel.Code}" required{(isFirst ? Html.Of($" checked") : Html.Nothing)}></label>
         """);
 
     private static Html Bar(Fen due) => Html.Of($"""

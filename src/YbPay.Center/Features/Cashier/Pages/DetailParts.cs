@@ -35,7 +35,8 @@ internal static class DetailParts
         : Html.Of($"""<ul>{Html.Join(diagnoses.Select(diagnosis => Html.Of($"<li>{diagnosis}</li>")))}</ul>""");
 
     private static Html Fee(DetailLine line) => Html.Of($"""
-        <li class="item"><span class="item-name">{line.Name}</span><span class="item-amount">{line.Amount}</span><span class="item-spec">{line.Spec}</span><span class="item-count">×{line.Count.ToString("0.####", CultureInfo.InvariantCulture)}</span></li>
+        <li class="item"><span class="item-name">{line.Name}</span><span class="item-amount">{line.Amount}</span>
+          <span class="item-spec">{line.Spec}</span><span class="item-count">×{line.Count.ToString("0.####", CultureInfo.InvariantCulture)}</span></li>
         """);
 
     /// <summary>The document prints 门诊类别; a stay has a word of its own.</summary>

@@ -25,7 +25,10 @@ internal sealed record DetailView(
 /// <param name="FormToken">Against forged forms; goes back with the form.</param>
 internal sealed record CashierView(
     string OrgName, string Patient, Fen FeeSum, Fen Fund, Fen PersonalAccount, Fen Other, Fen Cash, Fen CashDue,
-    IReadOnlyList<ChannelChoice> Channels, DetailView Detail, string ConfirmPath, string FormToken);
+    IReadOnlyList<ChannelChoice> Channels, DetailView Detail, string ConfirmPath, string FormToken)
+{
+    public override string ToString() => nameof(CashierView);
+}
 
 /// <summary>What the result page says.</summary>
 internal enum ResultKind
