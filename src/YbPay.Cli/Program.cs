@@ -11,6 +11,7 @@ var root = new RootCommand("YbPay: the open system for China's medical-insurance
     SpecCommand.Create(),
     EnvelopeCommand.Create(),
     BooksCommand.Create(),
+    BenchCommand.Create(),
 };
 
 // A value such as @key.pem is a file that the option itself reads, not more arguments.

@@ -13,10 +13,12 @@ using YbPay.Sandbox.Time;
 namespace YbPay.Cli.Hosting;
 
 /// <summary>Builds the servers of a sandbox, each as it would stand alone.</summary>
-internal sealed class SandboxHosts(SandboxPlan plan, SandboxClock clock, FaultBook faults, bool verbose)
+internal sealed class SandboxHosts(SandboxPlan plan, SandboxClock clock, FaultBook faults, bool verbose, BureauSeed? seed = null)
 {
     /// <summary>A core that needs longer than this has not answered: short, so that a person at the demonstration need not wait.</summary>
     private static readonly TimeSpan CoreTimeout = TimeSpan.FromSeconds(3);
+
+    private readonly BureauSeed _seed = seed ?? BureauSeed.Default;
 
     private const string Admdvs = "440100";
 
@@ -37,7 +39,7 @@ internal sealed class SandboxHosts(SandboxPlan plan, SandboxClock clock, FaultBo
             options.Database = plan.DatabaseOf(SandboxRoles.Bureau);
             options.MasterKeys = MasterKeys(SandboxRoles.Bureau);
             options.Admdvs = Admdvs;
-            options.Seed = BureauSeed.Default;
+            options.Seed = _seed;
         });
         var app = builder.Build();
         app.UseFaults(faults, FaultyServers.Core);
@@ -71,7 +73,7 @@ internal sealed class SandboxHosts(SandboxPlan plan, SandboxClock clock, FaultBo
     {
         var builder = Builder(SandboxRoles.Control, plan.Addresses.Control);
         builder.Services.AddControl(
-            plan.Control(SandboxPersons.From(BureauSeed.Default)), faults, clock, bank.Services.GetRequiredService<PatientDesk>(), hospital.Services.GetRequiredService<HospitalWard>());
+            plan.Control(SandboxPersons.From(_seed)), faults, clock, bank.Services.GetRequiredService<PatientDesk>(), hospital.Services.GetRequiredService<HospitalWard>());
         var app = builder.Build();
         app.MapControl();
         return app;

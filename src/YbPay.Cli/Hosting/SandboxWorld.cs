@@ -19,12 +19,13 @@ internal sealed class SandboxWorld : IAsyncDisposable
     public SandboxPlan Plan { get; }
 
     /// <summary>Starts the named roles; control needs bank and hospital beside it.</summary>
-    public static async Task<SandboxWorld> StartAsync(SandboxPlan plan, SandboxClock clock, IReadOnlyCollection<string> roles, bool verbose)
+    /// <param name="seed">Persons, institutions and catalogue of the core; null for the default.</param>
+    public static async Task<SandboxWorld> StartAsync(SandboxPlan plan, SandboxClock clock, IReadOnlyCollection<string> roles, bool verbose, BureauSeed? seed = null)
     {
         var world = new SandboxWorld(plan);
         try
         {
-            await world.StartRolesAsync(new SandboxHosts(plan, clock, new FaultBook(), verbose), roles);
+            await world.StartRolesAsync(new SandboxHosts(plan, clock, new FaultBook(), verbose, seed), roles);
             return world;
         }
         catch

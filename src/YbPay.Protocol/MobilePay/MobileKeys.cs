@@ -18,6 +18,12 @@ public sealed class MobileKeys : IDisposable
     /// <param name="ownKey">Signs what we send; null for one who only opens.</param>
     /// <param name="peerKey">Checks what we get; null for one who only seals.</param>
     public MobileKeys(string appId, string appSecret, Sm2PrivateKey? ownKey, Sm2PublicKey? peerKey)
+        : this(appId, appSecret, ownKey, peerKey, CryptoBackends.Current)
+    {
+    }
+
+    /// <summary>As above, with the data key of a backend of choice; the SM2 keys bring their own.</summary>
+    public MobileKeys(string appId, string appSecret, Sm2PrivateKey? ownKey, Sm2PublicKey? peerKey, CryptoBackend backend)
     {
         ArgumentNullException.ThrowIfNull(appId);
         ArgumentException.ThrowIfNullOrEmpty(appSecret);
@@ -27,7 +33,7 @@ public sealed class MobileKeys : IDisposable
         PeerKey = peerKey;
         this.appId = Encoding.ASCII.GetBytes(appId);
         this.appSecret = Encoding.UTF8.GetBytes(appSecret);
-        dataKey = DeriveDataKey(this.appId, this.appSecret);
+        dataKey = DeriveDataKey(this.appId, this.appSecret, backend);
     }
 
     public string AppId { get; }
@@ -66,10 +72,10 @@ public sealed class MobileKeys : IDisposable
     internal byte[]? Decrypt(ReadOnlySpan<byte> cipherText) => dataKey.DecryptEcb(cipherText);
 
     /// <summary>Ruling B: the appSecret, encrypted under the appId, written in upper-case hex, cut to 16 characters.</summary>
-    private static Sm4Key DeriveDataKey(ReadOnlySpan<byte> appId, ReadOnlySpan<byte> appSecret)
+    private static Sm4Key DeriveDataKey(ReadOnlySpan<byte> appId, ReadOnlySpan<byte> appSecret, CryptoBackend backend)
     {
-        using var idKey = new Sm4Key(appId[..16]);
+        using var idKey = new Sm4Key(appId[..16], backend);
         var newSecret = Convert.ToHexString(idKey.EncryptEcb(appSecret));
-        return new Sm4Key(Encoding.ASCII.GetBytes(newSecret[..16]));
+        return new Sm4Key(Encoding.ASCII.GetBytes(newSecret[..16]), backend);
     }
 }

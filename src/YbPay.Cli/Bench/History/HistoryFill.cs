@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using YbPay.Center;
+using YbPay.Sandbox.Plan;
+using YbPay.Storage;
+
+namespace YbPay.Cli.Bench.History;
+
+/// <summary>Fills a centre's database with finished orders of the past, in big transactions, before the server starts.</summary>
+internal static class HistoryFill
+{
+    private const int AtOnce = 20_000;
+
+    /// <summary>Lengths of the sealed columns as real orders have them.</summary>
+    private const int PersonBytes = 240, BillBytes = 2400, NoticeBytes = 1200, AnswerBytes = 700;
+
+    /// <summary>How long it took.</summary>
+    public static async Task<TimeSpan> RunAsync(SandboxPlan plan, int orders, CancellationToken cancel)
+    {
+        if (orders == 0) return TimeSpan.Zero;
+        var begun = Stopwatch.GetTimestamp();
+        await using var database = await Databases.OpenAsync(plan.DatabaseOf(SandboxRoles.Center), typeof(CenterServices).Assembly, cancel);
+        var partner = plan.File([]).Partners[0];
+        var now = plan.Time.GetUtcNow();
+        var common = new Dictionary<string, object?>
+        {
+            ["start"] = now.AddDays(-30).ToUnixTimeMilliseconds(),
+            ["never"] = now.AddYears(10).ToUnixTimeMilliseconds(),
+            ["org"] = partner.OrgCodg,
+            ["app"] = partner.AppId,
+            ["digest"] = RandomNumberGenerator.GetHexString(56, lowercase: true),
+            ["person"] = RandomNumberGenerator.GetBytes(PersonBytes),
+            ["bill"] = RandomNumberGenerator.GetBytes(BillBytes),
+            ["notice"] = RandomNumberGenerator.GetBytes(NoticeBytes),
+            ["answer"] = RandomNumberGenerator.GetBytes(AnswerBytes),
+            ["hash"] = RandomNumberGenerator.GetBytes(32),
+        };
+        for (long first = 1; first <= orders; first += AtOnce)
+        {
+            var args = new Dictionary<string, object?>(common) { ["first"] = first, ["last"] = Math.Min(orders, first + AtOnce - 1) };
+            await database.WriteAsync(
+                async session =>
+                {
+                    foreach (var statement in HistoryRows.All) await session.ExecuteAsync(statement, args);
+                },
+                cancel);
+        }
+
+        if (database.Dialect == Dialect.Postgres) await database.ReadAsync(session => session.ExecuteAsync("ANALYZE"), cancel);
+        return Stopwatch.GetElapsedTime(begun);
+    }
+}

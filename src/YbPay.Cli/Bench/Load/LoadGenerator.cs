@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using YbPay.Cli.Demo;
+using YbPay.Client;
+using YbPay.Sandbox.Plan;
+
+namespace YbPay.Cli.Bench.Load;
+
+/// <summary>Runs phases of load against a server that is another process, and measures from the hospital's side.</summary>
+internal sealed class LoadGenerator : IAsyncDisposable
+{
+    private const int MostReasons = 5;
+
+    private readonly ServiceProvider _services;
+    private readonly BenchHospital _hospital;
+    private readonly IReadOnlyList<Patient> _patients;
+    private readonly string _orgCodg;
+    private readonly int _serverPid;
+    private readonly ConcurrentQueue<PaidOrder> _paid = new();
+
+    private LoadGenerator(ServiceProvider services, BenchHospital hospital, IReadOnlyList<Patient> patients, string orgCodg, int serverPid) =>
+        (_services, _hospital, _patients, _orgCodg, _serverPid) = (services, hospital, patients, orgCodg, serverPid);
+
+    public static async Task<LoadGenerator> StartAsync(SandboxPlan plan, int persons, int serverPid, CancellationToken cancel)
+    {
+        var partner = plan.File([]).Partners[0];
+        var services = new ServiceCollection().AddClient(plan.File([]), partner);
+        var hospital = await BenchHospital.StartAsync(plan, services.GetRequiredService<SettlementNoticeReader>(), cancel);
+        return new LoadGenerator(services, hospital, await Patients.CreateAsync(plan, persons, cancel), partner.OrgCodg, serverPid);
+    }
+
+    public async Task<LoadResult> RunAsync(LoadPhase phase, CancellationToken cancel)
+    {
+        var steps = OrderWalk.Steps.ToDictionary(step => step, _ => new Latencies());
+        var walk = new OrderWalk(_services.GetRequiredService<IYbPayClient>(), _hospital, _orgCodg, steps);
+        var (serverCpu, clientCpu, begun) = (ServerCpu(), OwnCpu(), Stopwatch.GetTimestamp());
+        var tally = new Tally();
+        await (phase.Kind switch
+        {
+            LoadPhase.Query => Task.WhenAll(Enumerable.Range(0, phase.Clients).Select(i => QueryAsync(walk, phase, begun, tally, cancel))),
+            LoadPhase.Orders => Task.WhenAll(Enumerable.Range(0, phase.Clients).Select(i => OrdersAsync(walk, phase, i, begun, tally, cancel))),
+            _ => PacedAsync(walk, phase, begun, tally, cancel),
+        });
+        var seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        return new LoadResult(
+            phase.Kind, phase.Clients, seconds, tally.Done, tally.Failed, steps.ToDictionary(step => step.Key, step => step.Value.Summary()),
+            ServerCpu() - serverCpu, OwnCpu() - clientCpu, walk.Asked, [.. tally.Reasons.Take(MostReasons)]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _hospital.DisposeAsync();
+        await _services.DisposeAsync();
+    }
+
+    private async Task QueryAsync(OrderWalk walk, LoadPhase phase, long begun, Tally tally, CancellationToken cancel)
+    {
+        if (!_paid.TryDequeue(out var order)) throw new BenchFailedException("no paid order to ask for: a phase of orders comes first");
+        while (Stopwatch.GetElapsedTime(begun).TotalSeconds < phase.Seconds) await tally.CountAsync(walk.QueryAsync(order, cancel));
+        _paid.Enqueue(order);
+    }
+
+    private async Task OrdersAsync(OrderWalk walk, LoadPhase phase, int client, long begun, Tally tally, CancellationToken cancel)
+    {
+        var random = new Random(client);
+        for (var turn = client; Stopwatch.GetElapsedTime(begun).TotalSeconds < phase.Seconds; turn += phase.Clients)
+            await tally.CountAsync(OrderAsync(walk, turn, random, Stopwatch.GetTimestamp(), cancel));
+    }
+
+    /// <summary>Orders begin when they are due, whatever became of those before: waiting in line is part of what is measured.</summary>
+    private async Task PacedAsync(OrderWalk walk, LoadPhase phase, long begun, Tally tally, CancellationToken cancel)
+    {
+        var running = new List<Task>();
+        for (var i = 0; i < phase.Rate * phase.Seconds; i++)
+        {
+            var due = begun + (long)(i / phase.Rate * Stopwatch.Frequency);
+            var early = TimeSpan.FromSeconds((due - Stopwatch.GetTimestamp()) / (double)Stopwatch.Frequency);
+            if (early > TimeSpan.FromMilliseconds(1)) await Task.Delay(early, cancel);
+            running.Add(tally.CountAsync(OrderAsync(walk, i, new Random(i), due, cancel)));
+        }
+
+        await Task.WhenAll(running);
+    }
+
+    private async Task<PaidOrder> OrderAsync(OrderWalk walk, int turn, Random random, long due, CancellationToken cancel)
+    {
+        await Task.Yield();
+        var order = await walk.RunAsync(_patients[turn % _patients.Count], random, due, cancel);
+        if (_paid.Count < _patients.Count) _paid.Enqueue(order);
+        return order;
+    }
+
+    private double ServerCpu()
+    {
+        using var server = Process.GetProcessById(_serverPid);
+        return server.TotalProcessorTime.TotalSeconds;
+    }
+
+    private static double OwnCpu() => Environment.CpuUsage.TotalTime.TotalSeconds;
+
+    /// <summary>What came of the calls.</summary>
+    private sealed class Tally
+    {
+        private int _done;
+        private int _failed;
+
+        public int Done => _done;
+
+        public int Failed => _failed;
+
+        public ConcurrentQueue<string> Reasons { get; } = new();
+
+        public async Task CountAsync<T>(Task<T> work)
+        {
+            try
+            {
+                await work;
+                Interlocked.Increment(ref _done);
+            }
+            catch (Exception why) when (why is YbPayException or BenchFailedException or TimeoutException)
+            {
+                Interlocked.Increment(ref _failed);
+                Reasons.Enqueue($"{why.GetType().Name}: {why.Message}");
+            }
+        }
+    }
+}
