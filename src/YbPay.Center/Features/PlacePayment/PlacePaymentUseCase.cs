@@ -47,7 +47,9 @@ internal sealed class PlacePaymentUseCase(CenterBooks books, VoucherStore vouche
         if (request.AcctUsedFlag is { Length: > 0 } flag) order = order with { AcctUsedFlag = flag };
         var party = books.PartyOf(order);
         var preview = await core.PreSettleAsync(books.Serials.Msgid(order.OrgCodg), party, order);
-        if (preview is Answer<CoreSettlement>.Refused refused) return Refusals.CoreRefused.With(refused.Text);
+        if (preview is Answer<CoreSettlement>.Refused refused)
+            // The core refuses a bill that a rival has just paid: then that is the answer.
+            return WhyNotPayable((await books.OrderAsync(order.PayOrdId)).State) ?? Refusals.CoreRefused.With(refused.Text);
         if (preview is not Answer<CoreSettlement>.Given) return Refusals.CoreSilent;
 
         var started = await settlement.StartAsync(order, key, deposit ?? Fen.Zero);
