@@ -109,6 +109,28 @@ public sealed class CentreIsKilled
         (await visit.NoticesAsync()).Count.ShouldBe(2, "told twice, booked once");
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task While_the_bank_gives_cash_back(string database)
+    {
+        await using var world = await CenterHost.StartAsync(database, Others);
+        using var centre = await CentreProcess.StartAsync(world);
+        var visit = await world.Clinic.UploadedAsync(Patient.Resident, Bill.NotCovered(30.00m));
+        await visit.PayAsync();
+        await visit.PatientPaysAtBankAsync();
+        await visit.ReachesAsync("6");
+        var request = visit.Refund("CASH", cash: 10.00m);
+        await world.Control.FaultAsync("bank", "refund", "timeout");
+
+        var lost = LostAsync(visit.RefundAsync(request));
+        await world.Control.StruckAsync();
+        centre.Kill();
+        await lost;
+        await centre.StartAgainAsync();
+
+        await visit.EndsAsync("10");
+        (await visit.RefundAsync(request)).RefStatus.ShouldBe("SUCC");
+    }
+
     /// <summary>The caller's connection dies with the centre; that is all the caller learns.</summary>
     private static async Task LostAsync(Task call)
     {

@@ -31,6 +31,22 @@ internal sealed class Visit(Hospital hospital, Patient patient, UploadFeesReques
         return _order;
     }
 
+    /// <summary>The same bill again after an upload that failed: refused while that one is being taken back, then a new order.</summary>
+    public Task UploadAgainAsync() => Eventually.HoldsAsync(
+        async () =>
+        {
+            try
+            {
+                await UploadAsync();
+                return true;
+            }
+            catch (YbPayException refused) when (refused.RefusalName == nameof(Refusals.OrderBeingUploaded))
+            {
+                return false;
+            }
+        },
+        "the bill is taken again");
+
     public PlacePaymentRequest Payment(string? orgBizSer = null, decimal? deposit = null) => new()
     {
         PayAuthNo = Patient.PayAuthNo, PayOrdId = PayOrdId, PayToken = Order.PayToken, OrgCodg = hospital.OrgCodg, OrgBizSer = orgBizSer ?? "BS" + Hosting.Bill.Number(),
