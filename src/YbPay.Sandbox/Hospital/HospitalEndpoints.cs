@@ -60,7 +60,7 @@ public static class HospitalEndpoints
 
         var answer = context.Items.ContainsKey(FaultyServers.RefusalOrdered) ? HospitalAnswer.Fail : ward.Modes.Take(envelope.OrgCodg);
         await ward.Books.RecordAsync(envelope.OrgCodg, topic, payOrdId, callback.Clear, answer, context.RequestAborted);
-        if (answer == HospitalAnswer.Down) context.Abort();
+        if (answer == HospitalAnswer.Down) context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         else if (answer == HospitalAnswer.Fail) await WriteAsync(context, envelope.Answer(callback, success: false, "院内处理回调失败"));
         else await WriteAsync(context, envelope.Answer(callback, success: true, "院内处理回调成功"));
     }

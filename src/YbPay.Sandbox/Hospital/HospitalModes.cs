@@ -8,7 +8,7 @@ public enum HospitalAnswer
     /// <summary>Received, but the hospital's own books did not take it: success is false.</summary>
     Fail,
 
-    /// <summary>The connection is cut.</summary>
+    /// <summary>HTTP 500 without a word; the fault lostAnswer cuts the connection instead.</summary>
     Down,
 }
 

@@ -39,7 +39,7 @@ public sealed class HospitalIsTold
     }
 
     [Fact]
-    public async Task A_hospital_that_is_down_cuts_the_connection_and_its_memory_survives_a_restart()
+    public async Task A_hospital_that_is_down_answers_HTTP_500_and_its_memory_survives_a_restart()
     {
         await using var host = await HospitalHost.StartAsync(BothDatabases.Sqlite);
         host.Ward.Modes.Order(HospitalHost.ClearOne, HospitalAnswer.Down, 1);
