@@ -21,6 +21,9 @@ public sealed class BureauOptions
     /// <summary>Persons, institutions and catalogue that are there after the start; what exists already stays as it is.</summary>
     public BureauSeed? Seed { get; set; }
 
+    /// <summary>What a fee line is whose item the catalogue does not name.</summary>
+    public UnknownItems UnknownItems { get; set; } = UnknownItems.OwnPaid;
+
     /// <summary>Largest request, in bytes; files come inside one (9101).</summary>
     public int LargestRequest { get; set; } = 8 * 1024 * 1024;
 

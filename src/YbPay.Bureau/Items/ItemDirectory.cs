@@ -11,15 +11,22 @@ internal sealed record CatalogueItem(string Code, string Name, string ChargeType
     /// <summary>An item that the catalogue does not name is paid by the person, and the answer says so.</summary>
     public static CatalogueItem Unlisted(string code) => new(code, "", "14", "", CatalogueTerms.Unlisted);
 
+    /// <summary>An item that the catalogue does not name and that is treated as wholly within the benefits.</summary>
+    public static CatalogueItem Tolerated(string code) => new(code, "", "14", "", new CatalogueTerms(CatalogueClass.A, null, 0));
+
     public bool IsListed => Name.Length > 0;
 }
 
 /// <summary>The catalogue, read at start.</summary>
-internal sealed class ItemDirectory
+internal sealed class ItemDirectory(BureauOptions options)
 {
     private FrozenDictionary<string, CatalogueItem> byCode = FrozenDictionary<string, CatalogueItem>.Empty;
 
-    public CatalogueItem Find(string code) => byCode.GetValueOrDefault(code) ?? CatalogueItem.Unlisted(code);
+    public CatalogueItem Find(string code) => byCode.GetValueOrDefault(code) ?? options.UnknownItems switch
+    {
+        UnknownItems.OwnPaid => CatalogueItem.Unlisted(code),
+        UnknownItems.ClassA => CatalogueItem.Tolerated(code),
+    };
 
     public async Task LoadAsync(IDatabase database, CancellationToken cancel)
     {

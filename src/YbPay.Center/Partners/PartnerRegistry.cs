@@ -11,8 +11,27 @@ internal sealed class Partner(PartnerOptions options, MobileKeys keys)
 
     public MobileKeys Keys { get; } = keys;
 
-    /// <summary>How we write to this partner when it has not written first.</summary>
-    public CanonicalVariant Variant => options.Variant ?? CanonicalVariant.Default;
+    private volatile Habit _habit = new(options.Variant ?? CanonicalVariant.Default);
+
+    private sealed record Habit(CanonicalVariant Variant);
+
+    /// <summary>How we write to this partner: as registered, else as its messages were written so far.</summary>
+    public CanonicalVariant Variant => _habit.Variant;
+
+    /// <summary>
+    /// How to answer this message. One without numbers fits every number style, and its answer may hold numbers: it is then
+    /// answered as the partner wrote before.
+    /// </summary>
+    public CanonicalVariant AnswerTo(OpenedEnvelope envelope)
+    {
+        if (options.Variant is { } registered) return registered;
+        var (told, before) = (envelope.Variant, _habit.Variant);
+        var variant = new CanonicalVariant(
+            envelope.TellsNumbers ? told.Numbers : before.Numbers,
+            envelope.TellsEmptyObjects ? told.EmptyObjects : before.EmptyObjects);
+        if (variant != before) _habit = new(variant);
+        return variant;
+    }
 
     /// <summary>What is accepted as a request: a recorded reply is none.</summary>
     public OpenOptions Requests { get; } = new() { Variant = options.Variant, Direction = EnvelopeDirection.Request };

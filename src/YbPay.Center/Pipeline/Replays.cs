@@ -9,7 +9,8 @@ namespace YbPay.Center.Pipeline;
 
 /// <summary>
 /// The memory of envelopes (ruling A.6): the same envelope again gets the first answer and has no second effect. The key is
-/// taken over what is signed, so that another spelling of the same envelope is the same envelope; the path is remembered
+/// taken over what is signed and the signature: another spelling of the same envelope is the same envelope, while two messages of
+/// one second (14-digit timestamps) that say the same, of which only the path differs, are two. The path is remembered
 /// beside it, so that an envelope caught on one interface cannot be sent to another.
 /// </summary>
 internal sealed class Replays(IDatabase database, TimeProvider clock, ILogger<Replays> log)
@@ -29,7 +30,7 @@ internal sealed class Replays(IDatabase database, TimeProvider clock, ILogger<Re
     }
 
     public static string KeyOf(OpenedEnvelope envelope) => Convert.ToHexStringLower(Sm3.Hash(
-        [.. Encoding.UTF8.GetBytes($"{envelope.AppId}\n{envelope.Timestamp.ToUnixTimeMilliseconds()}\n"), .. envelope.Data]));
+        [.. Encoding.UTF8.GetBytes($"{envelope.AppId}\n{envelope.Timestamp.ToUnixTimeMilliseconds()}\n"), .. envelope.Signature, .. envelope.Data]));
 
     /// <summary>
     /// Runs <paramref name="work"/> for a new envelope and remembers its answer; gives the first answer to a known one.

@@ -32,10 +32,11 @@ internal sealed class SealedGate(EnvelopeDoor door, Replays replays, PartnerLimi
         }
 
         // 2. Partner, 3. envelope.
+        var read = clock.GetTimestamp();
         if (door.Accept(body, http.Connection.RemoteIpAddress, out var fault) is not var (partner, envelope))
         {
             log.LogWarning("{Trace} {Path}: envelope rejected, {Fault}", trace, entry.Path, fault);
-            await RejectAsync(http, Refusals.EnvelopeRejected);
+            await RejectEvenlyAsync(http, read);
             return;
         }
 
@@ -52,7 +53,7 @@ internal sealed class SealedGate(EnvelopeDoor door, Replays replays, PartnerLimi
         if (answer is null)
         {
             log.LogWarning("{Trace} {Path}: envelope rejected, it belongs to another interface or its first answer was lost", trace, entry.Path);
-            await RejectAsync(http, Refusals.EnvelopeRejected);
+            await RejectEvenlyAsync(http, read);
             return;
         }
 
@@ -74,7 +75,7 @@ internal sealed class SealedGate(EnvelopeDoor door, Replays replays, PartnerLimi
         }
 
         return outcome.Match(
-            data => MobileEnvelope.SealReply(partner.Keys, 0, "成功", true, data, clock.GetUtcNow(), envelope.Variant),
+            data => MobileEnvelope.SealReply(partner.Keys, 0, "成功", true, data, clock.GetUtcNow(), partner.AnswerTo(envelope)),
             why =>
             {
                 log.LogInformation("{Trace} {Path}: refused, {Refusal}", trace, entry.Path, why);
@@ -83,7 +84,7 @@ internal sealed class SealedGate(EnvelopeDoor door, Replays replays, PartnerLimi
     }
 
     private byte[] Seal(Partner partner, OpenedEnvelope envelope, Refusal why) =>
-        MobileEnvelope.SealReply(partner.Keys, why.Code, why.Message, false, [], clock.GetUtcNow(), envelope.Variant);
+        MobileEnvelope.SealReply(partner.Keys, why.Code, why.Message, false, [], clock.GetUtcNow(), partner.AnswerTo(envelope));
 
     /// <summary>6. Catalogue, 7. use case; 8. the seal is the caller's.</summary>
     private static async Task<Outcome<byte[]>> DecideAsync(Interface entry, Caller caller)
@@ -94,6 +95,12 @@ internal sealed class SealedGate(EnvelopeDoor door, Replays replays, PartnerLimi
         return problems.Count == 0
             ? await entry.Run(caller, message.RootElement)
             : Refusals.MessageInvalid.With(string.Join("；", problems.Take(20).Select(problem => $"{problem.Path} {problem.Message}")));
+    }
+
+    private async Task RejectEvenlyAsync(HttpContext http, long read)
+    {
+        await EvenPace.HoldAsync(clock, read, http.RequestAborted);
+        await RejectAsync(http, Refusals.EnvelopeRejected);
     }
 
     private Task RejectAsync(HttpContext http, Refusal why) => WriteAsync(http, JsonSerializer.SerializeToUtf8Bytes(

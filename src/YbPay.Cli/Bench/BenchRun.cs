@@ -23,7 +23,8 @@ internal sealed class BenchRun(BenchSettings settings, TextWriter progress)
 
             var start = await new StartBench(settings, folder).RunAsync(cancel);
             Tell($"start to first answer {start.Median:0.00} s, idle {start.Idle.Resident / 1e6:0} MB");
-            var crypto = new CryptoBench(settings.CryptoRounds, settings.CryptoRound).Run(figure => Tell($"{figure.Backend} {figure.Operation} {figure.Bytes} bytes: {figure.Median:0}/s{(figure.Ratio is { } ratio ? $", {ratio:0.00} of its cryptography" : "")}"));
+            var crypto = new CryptoBench(settings.CryptoRounds, settings.CryptoRound).Run(figure => Tell(
+                $"{figure.Backend} {figure.Operation} {figure.Bytes} bytes: {figure.Median:0}/s{(figure.Ratio is { } ratio ? $", {ratio:0.00} of its cryptography" : "")}"));
             var loads = new List<LoadRun>();
             foreach (var history in settings.Histories) loads.Add(Told(await new LoadBench(settings, folder).RunAsync("SQLite", history, null, cancel)));
             if (postgres is not null)
@@ -63,7 +64,8 @@ internal sealed class BenchRun(BenchSettings settings, TextWriter progress)
     {
         var steps = phase.Steps.Where(step => step.Value.Count > 0).Select(step => $"{step.Key} {step.Value.P50:0}/{step.Value.P95:0}/{step.Value.P99:0}");
         var done = Math.Max(1, phase.Done);
-        return $"{phase.Phase}: {phase.Rate:0}/s, failed {phase.Failed}, p50/p95/p99 ms {string.Join(", ", steps)}; CPU ms each: server {phase.ServerCpu * 1000 / done:0.0}, generator {phase.ClientCpu * 1000 / done:0.0}{string.Concat(phase.Reasons.Select(reason => "; " + reason))}";
+        return $"{phase.Phase}: {phase.Rate:0}/s, failed {phase.Failed}, p50/p95/p99 ms {string.Join(", ", steps)}; "
+            + $"CPU ms each: server {phase.ServerCpu * 1000 / done:0.0}, generator {phase.ClientCpu * 1000 / done:0.0}{string.Concat(phase.Reasons.Select(reason => "; " + reason))}";
     }
 
     private void Tell(FormattableString line) => progress.WriteLine(line.ToString(CultureInfo.InvariantCulture));

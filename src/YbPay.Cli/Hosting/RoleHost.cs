@@ -10,6 +10,9 @@ namespace YbPay.Cli.Hosting;
 /// <summary>A web application for one role: its own address, services and log. Roles meet over HTTP only, also within one process.</summary>
 internal static class RoleHost
 {
+    /// <summary>The data folder is not watched for changed settings: every write to a database in it would be looked at.</summary>
+    private static readonly string[] NoReload = ["--hostBuilder:reloadConfigOnChange=false"];
+
     /// <summary>Plain HTTP on loopback, as the sandbox has it.</summary>
     public static WebApplicationBuilder Loopback(string role, string address, string dataFolder, bool verbose, TimeProvider clock) =>
         Builder(role, kestrel => kestrel.Listen(IPAddress.Loopback, new Uri(address).Port, listen => listen.Protocols = HttpProtocols.Http1), dataFolder, verbose, clock);
@@ -17,7 +20,7 @@ internal static class RoleHost
     public static WebApplicationBuilder Builder(string role, Action<KestrelServerOptions> listen, string dataFolder, bool verbose, TimeProvider clock)
     {
         Directory.CreateDirectory(dataFolder);
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "ybpay", ContentRootPath = Path.GetFullPath(dataFolder) });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "ybpay", ContentRootPath = Path.GetFullPath(dataFolder), Args = NoReload });
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

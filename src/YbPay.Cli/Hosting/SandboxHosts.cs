@@ -40,6 +40,8 @@ internal sealed class SandboxHosts(SandboxPlan plan, SandboxClock clock, FaultBo
             options.MasterKeys = MasterKeys(SandboxRoles.Bureau);
             options.Admdvs = Admdvs;
             options.Seed = _seed;
+            // A hospital that tries its connection sends codes of its own catalogue: its bills shall still be paid for in part.
+            options.UnknownItems = UnknownItems.ClassA;
         });
         var app = builder.Build();
         app.UseFaults(faults, FaultyServers.Core);

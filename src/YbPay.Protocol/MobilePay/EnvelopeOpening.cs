@@ -15,6 +15,9 @@ internal ref struct EnvelopeOpening(MobileKeys keys, ReadOnlySpan<byte> text, IF
     private DateTimeOffset stamp;
     private byte[] data = [];
     private CanonicalVariant matched;
+    private bool tellsNumbers;
+    private bool tellsEmptyObjects;
+    private byte[] plainSignature = [];
 
     /// <summary>What is wrong with the JSON, and where, when the fault is one of its form.</summary>
     public JsonProblem Problem { get; private set; }
@@ -40,6 +43,9 @@ internal ref struct EnvelopeOpening(MobileKeys keys, ReadOnlySpan<byte> text, IF
         Timestamp = stamp,
         Data = data,
         Variant = matched,
+        TellsNumbers = tellsNumbers,
+        TellsEmptyObjects = tellsEmptyObjects,
+        Signature = plainSignature,
         WasEncrypted = head.EncData > 0 || head.Data == 0,
         Code = head.Code > 0 ? Encoding.UTF8.GetString(envelope.Text(head.Code)) : null,
         Message = head.Message > 0 ? Encoding.UTF8.GetString(envelope.Text(head.Message)) : null,
@@ -141,14 +147,24 @@ internal ref struct EnvelopeOpening(MobileKeys keys, ReadOnlySpan<byte> text, IF
 
         var writer = new SignTextWriter(envelope, content, keys.Secret, options.Limits);
         using var toSign = new TextBuffer(data.Length + 512);
-        if (options.Variant is { } only) return VerifyOne(ref writer, signed.InOrder, only, toSign, signature);
+        var fault = options.Variant is { } only
+            ? VerifyOne(ref writer, signed.InOrder, only, toSign, signature)
+            : VerifyAny(ref writer, signed.InOrder, toSign, signature);
+        if (fault != EnvelopeFault.None) return fault;
+        (tellsNumbers, tellsEmptyObjects) = (writer.HasLiterals, writer.HasEmpties);
+        plainSignature = EnvelopeCryptography.PlainSignature(signature);
+        return EnvelopeFault.None;
+    }
+
+    private EnvelopeFault VerifyAny(ref SignTextWriter writer, scoped ReadOnlySpan<int> signed, TextBuffer toSign, scoped ReadOnlySpan<byte> signature)
+    {
         var fault = EnvelopeFault.SignatureWrong;
         foreach (var variant in CanonicalVariant.Known)
         {
             // A variant that gives the same text as one already tried is not tried again.
             if (variant.Numbers == NumberStyle.Literal && !writer.HasLiterals) continue;
             if (variant.EmptyObjects == EmptyObjectStyle.Drop && !writer.HasEmpties) continue;
-            fault = VerifyOne(ref writer, signed.InOrder, variant, toSign, signature);
+            fault = VerifyOne(ref writer, signed, variant, toSign, signature);
             if (fault != EnvelopeFault.SignatureWrong) break;
         }
 

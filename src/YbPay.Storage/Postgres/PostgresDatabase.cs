@@ -42,6 +42,8 @@ internal sealed class PostgresDatabase : IDatabase
             var settings = new NpgsqlConnectionStringBuilder(options.Storage) { SearchPath = PostgresMigrator.Quote(options.Schema) };
             if (settings.MaxAutoPrepare == 0) (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (200, 2);
             settings.ApplicationName ??= "ybpay " + options.Schema;
+            // Nothing here changes a session (locks and settings are the transaction's), so there is nothing to reset between uses.
+            settings.NoResetOnClose = true;
             return settings;
         }
         catch (Exception error) when (error is ArgumentException or FormatException)

@@ -106,10 +106,13 @@ public sealed class FaultsStrikeAServer : IAsyncLifetime
     [Fact]
     public async Task A_delayed_call_lands_though_its_caller_has_gone()
     {
-        _book.Order(Core("2207", FaultKind.Delay) with { DelayMs = 400 });
-        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        _book.Order(Core("2207", FaultKind.Delay) with { DelayMs = 1500 });
+        using var patience = new CancellationTokenSource();
 
-        await Should.ThrowAsync<OperationCanceledException>(() => SendAsync(patience.Token));
+        var call = SendAsync(patience.Token);
+        while (_book.Waiting().Any()) await Task.Yield(); // until the request has arrived and is held back
+        await patience.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(call);
         _done.ShouldBeEmpty();
         (await _carriedOut.WaitAsync(TimeSpan.FromSeconds(20))).ShouldBeTrue();
         _done.ShouldBe([Body("2207")]);

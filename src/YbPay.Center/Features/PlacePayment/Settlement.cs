@@ -55,19 +55,22 @@ internal sealed class Settlement(CenterBooks books, CashCollection cash, Settlem
     {
         var ended = answer switch
         {
-            Answer<CoreSettlement>.Given given => await SettledAsync(order, msgid, given.Value),
+            Answer<CoreSettlement>.Given given => await SettledAsync(order, msgid, given.Value, key),
             Answer<CoreSettlement>.Unknown unknown => await UnknownAsync(order, msgid, unknown.Note),
             _ => await RefusedAsync(order, msgid, answer.Note, key),
         };
-        if (answer is not Answer<CoreSettlement>.Given) return ended;
-        if (ended.State == OrderState.AwaitingCash) ended = await cash.CreateAsync(ended);
-        if (key is not null)
-            await books.Database.WriteAsync(session => IdempotencyStore.AnswerAsync(
-                session, key.Scope, key.Key, books.Cipher.Seal(PaymentKey.Column, MobileJson.Write(OrderView.Payment(ended)))));
+        if (answer is not Answer<CoreSettlement>.Given || ended.State != OrderState.AwaitingCash) return ended;
+        ended = await cash.CreateAsync(ended);
+        await books.Database.WriteAsync(session => AnswerAsync(session, key, ended));
         return ended;
     }
 
-    private async Task<OrderRow> SettledAsync(OrderRow order, string msgid, CoreSettlement settled)
+    /// <summary>The first answer to the request that waits for it, when there is one.</summary>
+    private Task AnswerAsync(DbSession session, PaymentKey? key, OrderRow order) => key is null
+        ? Task.CompletedTask
+        : IdempotencyStore.AnswerAsync(session, key.Scope, key.Key, books.Cipher.Seal(PaymentKey.Column, MobileJson.Write(OrderView.Payment(order))));
+
+    private async Task<OrderRow> SettledAsync(OrderRow order, string msgid, CoreSettlement settled, PaymentKey? key)
     {
         var due = new CashDue(settled.Split.Cash, new Fen(order.DepositAsked));
         var inFull = due.Due == Fen.Zero;
@@ -92,11 +95,15 @@ internal sealed class Settlement(CenterBooks books, CashCollection cash, Settlem
             if (state is null) return null;
             await LedgerStore.PostAsync(session, OrderPostings.Settled(order.PayOrdId, msgid, settled.Split, due), order.PayOrdId, order.OrgCodg, now);
             var after = (await OrderStore.FindAsync(session, order.PayOrdId))!;
-            if (inFull) await notices.EnqueueAsync(session, after);
+            if (inFull)
+            {
+                await notices.EnqueueAsync(session, after);
+                await AnswerAsync(session, key, after);
+            }
             else await LegStore.InsertAsync(session, cashLeg, order.PayOrdId, LegKinds.CashPayment, due.Due.Value, null, now, books.LegDeadline);
             return after;
         });
-        if (moved is null) return await LateAsync(order, msgid);
+        if (moved is null) return await LateAsync(order, msgid, key);
         if (inFull) notices.Ring();
         log.LogInformation("{PayOrdId}: settled, {State}", order.PayOrdId, moved.State);
         return moved;
@@ -122,10 +129,12 @@ internal sealed class Settlement(CenterBooks books, CashCollection cash, Settlem
     }
 
     /// <summary>The other one of request and resolver was first; both would have written the same.</summary>
-    private async Task<OrderRow> LateAsync(OrderRow order, string msgid)
+    private async Task<OrderRow> LateAsync(OrderRow order, string msgid, PaymentKey? key)
     {
         log.LogInformation("{PayOrdId}: settlement {Msgid} was recorded before", order.PayOrdId, msgid);
-        return await books.OrderAsync(order.PayOrdId);
+        var stands = await books.OrderAsync(order.PayOrdId);
+        if (stands.State != OrderState.AwaitingCash) await books.Database.WriteAsync(session => AnswerAsync(session, key, stands));
+        return stands;
     }
 
     private async Task<StartedSettlement?> LostAsync(DbSession session, PaymentKey key, string? msgid = null)

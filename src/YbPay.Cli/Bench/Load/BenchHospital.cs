@@ -22,7 +22,7 @@ internal sealed class BenchHospital : IAsyncDisposable
 
     public static async Task<BenchHospital> StartAsync(SandboxPlan plan, SettlementNoticeReader notices, CancellationToken cancel)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(plan.Addresses.Hospital);
         var hospital = new BenchHospital(builder.Build());

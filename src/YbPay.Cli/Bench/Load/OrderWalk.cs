@@ -11,7 +11,10 @@ namespace YbPay.Cli.Bench.Load;
 internal sealed record Patient(SandboxPerson Person, DecodeQrCodeReply Credential);
 
 /// <summary>What names an order in 6301.</summary>
-internal sealed record PaidOrder(UploadFeesRequest Bill, string PayOrdId, string PayToken);
+internal sealed record PaidOrder(UploadFeesRequest Bill, string PayOrdId, string PayToken)
+{
+    public override string ToString() => PayOrdId;
+}
 
 /// <summary>One order from the upload to "6301 says completed", through the SDK that hospitals use. What does not hold throws.</summary>
 internal sealed class OrderWalk(IYbPayClient client, BenchHospital hospital, string orgCodg, IReadOnlyDictionary<string, Latencies> steps)
@@ -19,7 +22,7 @@ internal sealed class OrderWalk(IYbPayClient client, BenchHospital hospital, str
     public static readonly IReadOnlyList<string> Steps = ["6201", "6202", "6302", "6301", "order"];
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
     private static long _numbers;
     private int _asked;
 
@@ -51,17 +54,20 @@ internal sealed class OrderWalk(IYbPayClient client, BenchHospital hospital, str
     public async Task<QueryOrderReply> QueryAsync(PaidOrder order, CancellationToken cancel) => await TimedAsync("6301", client.QueryOrderAsync(
         new QueryOrderRequest { PayOrdId = order.PayOrdId, OrgCodg = orgCodg, PayToken = order.PayToken, IdNo = order.Bill.IdNo, UserName = order.Bill.UserName, IdType = order.Bill.IdType }, cancel));
 
-    /// <summary>The centre books the hospital's confirmation after the hospital has sent it: the first question may come too early.</summary>
+    /// <summary>
+    /// The centre books the hospital's confirmation after the hospital has sent it: the first question comes a moment later,
+    /// and again if that was too early. The moment counts in the order's time.
+    /// </summary>
     private async Task CompletedAsync(PaidOrder order, CancellationToken cancel)
     {
         var begun = Stopwatch.GetTimestamp();
         while (true)
         {
+            await Task.Delay(Pause, cancel);
             Interlocked.Increment(ref _asked);
             var seen = await QueryAsync(order, cancel);
             if (seen.OrdStas == "6") return;
             if (Stopwatch.GetElapsedTime(begun) > Patience) throw new BenchFailedException($"6301: still {seen.OrdStas}");
-            await Task.Delay(Pause, cancel);
         }
     }
 

@@ -51,6 +51,9 @@ internal static class BenchReport
 
             """);
         foreach (var figure in figures)
-            page.Append(CultureInfo.InvariantCulture, $"| {figure.Backend} | {figure.Operation} | {figure.Bytes} | {figure.Median:0} | {figure.Least:0} to {figure.Most:0} | {(figure.Ratio is { } ratio ? ratio.ToString("0.000", CultureInfo.InvariantCulture) : "")} |\n");
+        {
+            page.Append(CultureInfo.InvariantCulture, $"| {figure.Backend} | {figure.Operation} | {figure.Bytes} | {figure.Median:0} | {figure.Least:0} to {figure.Most:0} |");
+            page.Append(CultureInfo.InvariantCulture, $" {(figure.Ratio is { } ratio ? ratio.ToString("0.000", CultureInfo.InvariantCulture) : "")} |\n");
+        }
     }
 }
