@@ -28,13 +28,14 @@ internal sealed class BankChannel : ICashChannel, IDisposable
         _mac = new HmacSm3(Encoding.UTF8.GetBytes(_options.Secret));
     }
 
-    public Task<Answer<ChannelPayment>> CreateAsync(ChannelOrder order, CancellationToken cancel) => PaymentAsync(
+    /// <summary>The bank's reply names neither our number nor the amount: they are those that were asked for.</summary>
+    public async Task<Answer<ChannelPayment>> CreateAsync(ChannelOrder order, CancellationToken cancel) => (await PaymentAsync(
         HttpMethod.Post, "/bank/payments",
         JsonSerializer.SerializeToUtf8Bytes(
             new BankPaymentRequest(order.OutTradeNo, order.PayOrdId, order.Amount.Value, order.Subject, order.ExpiresAt.ToUnixTimeMilliseconds(),
                 $"{_options.NotifyBase.TrimEnd('/')}/callbacks/bank", order.ReturnUrl),
             BankJson.Default.BankPaymentRequest),
-        cancel);
+        cancel)).Select(payment => payment with { OutTradeNo = order.OutTradeNo, Amount = order.Amount });
 
     public Task<Answer<ChannelPayment>> QueryAsync(string outTradeNo, CancellationToken cancel) =>
         PaymentAsync(HttpMethod.Get, $"/bank/payments/{Uri.EscapeDataString(outTradeNo)}", [], cancel);
