@@ -23,6 +23,9 @@ public sealed class CenterOptions
 
     public BankOptions Bank { get; set; } = new();
 
+    /// <summary>Which way cash is taken; without a word, the bank's.</summary>
+    public Cash.CashChannelOptions Cash { get; set; } = new();
+
     /// <summary>An unpaid order closes after this time (ruling C11).</summary>
     public TimeSpan UnpaidLimit { get; set; } = TimeSpan.FromHours(2);
 

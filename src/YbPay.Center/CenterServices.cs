@@ -64,8 +64,7 @@ public static class CenterServices
         .AddSingleton<DetailCheck>()
         .AddSingleton<SettlementFinder>()
         .AddSingleton<ICore, FsiCore>()
-        .AddSingleton<BankChannel>()
-        .AddSingleton<ICashChannel>(provider => provider.GetRequiredService<BankChannel>());
+        .AddCashChannels();
 
     private static IServiceCollection AddFeatures(this IServiceCollection services) => services
         .AddSingleton<DecodeQrCodeUseCase>()

@@ -1,4 +1,5 @@
 using YbPay.Center.Outside;
+using YbPay.Contracts;
 using YbPay.Engine.Money;
 
 namespace YbPay.Center.Cash;
@@ -18,10 +19,21 @@ internal enum ChannelPaymentState
 }
 
 /// <summary>What is asked of the channel. <paramref name="OutTradeNo"/> is ours and makes the request repeatable.</summary>
-internal sealed record ChannelOrder(string OutTradeNo, string PayOrdId, Fen Amount, string Subject, DateTimeOffset ExpiresAt, string? ReturnUrl);
+internal sealed record ChannelOrder(string OutTradeNo, string PayOrdId, Fen Amount, string Subject, DateTimeOffset ExpiresAt, string? ReturnUrl)
+{
+    /// <summary>Who pays, where the channel wants to know (WeChat's JSAPI does).</summary>
+    public ChannelPayer? Payer { get; init; }
+}
+
+/// <summary>The payer as the channel knows him: its own number for him, under the merchant's app.</summary>
+internal sealed record ChannelPayer(Personal OpenId);
 
 /// <summary>What the channel knows of a payment.</summary>
-internal sealed record ChannelPayment(string OutTradeNo, string TradeNo, Fen Amount, ChannelPaymentState State, DateTimeOffset? PaidAt, string? PayUrl);
+internal sealed record ChannelPayment(string OutTradeNo, string TradeNo, Fen Amount, ChannelPaymentState State, DateTimeOffset? PaidAt, string? PayUrl)
+{
+    /// <summary>The channel's ticket for its own pay dialog (WeChat's prepay_id); null where the patient is led by <see cref="PayUrl"/>.</summary>
+    public string? PrepayId { get; init; }
+}
 
 /// <summary>A refund as the channel sees it; a channel refund is done or refused at once.</summary>
 internal sealed record ChannelRefund(string OutRefundNo, string RefundNo);

@@ -23,31 +23,33 @@ internal static class OutsideHttp
     };
 
     /// <summary>The body of a reply with a status below 500; anything else is Unknown or NotSent.</summary>
-    public static async Task<Answer<(HttpStatusCode Status, byte[] Body)>> SendAsync(HttpClient client, HttpRequestMessage request, CancellationToken cancel)
+    public static Task<Answer<(HttpStatusCode Status, byte[] Body)>> SendAsync(HttpClient client, HttpRequestMessage request, CancellationToken cancel) =>
+        SendAsync(client, request, static (response, body) => new Answer<(HttpStatusCode, byte[])>.Given((response.StatusCode, body)), cancel);
+
+    /// <summary>As above; <paramref name="read"/> sees the headers too, and says what the reply is worth.</summary>
+    public static async Task<Answer<T>> SendAsync<T>(HttpClient client, HttpRequestMessage request, Func<HttpResponseMessage, byte[], Answer<T>> read, CancellationToken cancel)
     {
         try
         {
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancel);
             var body = await response.Content.ReadAsByteArrayAsync(cancel);
-            return (int)response.StatusCode >= 500
-                ? new Answer<(HttpStatusCode, byte[])>.Unknown($"HTTP {(int)response.StatusCode}")
-                : new Answer<(HttpStatusCode, byte[])>.Given((response.StatusCode, body));
+            return (int)response.StatusCode >= 500 ? new Answer<T>.Unknown($"HTTP {(int)response.StatusCode}") : read(response, body);
         }
         catch (HttpRequestException e) when (NeverLeft(e))
         {
-            return new Answer<(HttpStatusCode, byte[])>.NotSent(e.HttpRequestError.ToString());
+            return new Answer<T>.NotSent(e.HttpRequestError.ToString());
         }
         catch (HttpRequestException e)
         {
-            return new Answer<(HttpStatusCode, byte[])>.Unknown(e.HttpRequestError.ToString());
+            return new Answer<T>.Unknown(e.HttpRequestError.ToString());
         }
         catch (OperationCanceledException)
         {
-            return new Answer<(HttpStatusCode, byte[])>.Unknown("no answer in time");
+            return new Answer<T>.Unknown("no answer in time");
         }
         catch (IOException)
         {
-            return new Answer<(HttpStatusCode, byte[])>.Unknown("connection lost");
+            return new Answer<T>.Unknown("connection lost");
         }
     }
 

@@ -1,0 +1,167 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using YbPay.Center.Cash.WeChat;
+using YbPay.Cryptography;
+
+namespace YbPay.Channels.Tests;
+
+/// <summary>How the local WeChat misbehaves.</summary>
+internal enum Trouble
+{
+    None,
+    Forged,
+    Stale,
+    UnknownSerial,
+    Silent,
+    Broken,
+}
+
+/// <summary>WeChat Pay as far as the channel uses it: checks every request's signature, keeps orders and refunds, signs its replies.</summary>
+internal sealed class WeChatServer : IAsyncDisposable
+{
+    public const string Secret = "0123456789abcdef0123456789ABCDEF";
+    private readonly RSA _merchantRsa = RSA.Create(2048), _ownRsa = RSA.Create(2048);
+    private readonly Sm2PrivateKey _merchantSm2 = Sm2PrivateKey.Generate(), _ownSm2 = Sm2PrivateKey.Generate();
+    private readonly ConcurrentDictionary<string, JsonObject> _orders = new(), _refunds = new();
+    private readonly ConcurrentDictionary<string, byte> _nonces = new();
+    private readonly WeChatAlgorithm _algorithm;
+    private LocalServer _server = null!;
+
+    private WeChatServer(WeChatAlgorithm algorithm) => _algorithm = algorithm;
+
+    public Trouble Trouble { get; set; }
+
+    public int Rejected { get; private set; }
+
+    public WeChatOptions Options { get; private set; } = null!;
+
+    public static async Task<WeChatServer> StartAsync(WeChatAlgorithm algorithm)
+    {
+        var server = new WeChatServer(algorithm);
+        server._server = await LocalServer.StartAsync(_ => { }, app => app.Run(server.HandleAsync));
+        var sm2 = algorithm == WeChatAlgorithm.Sm2;
+        server.Options = new()
+        {
+            BaseUrl = server._server.Address.ToString(), AppId = "wxtest", MchId = "1900000000", SerialNo = "MERCHANT1", Algorithm = algorithm, ApiV3Secret = Secret,
+            PrivateKey = sm2 ? server._merchantSm2.ExportBase64() : server._merchantRsa.ExportPkcs8PrivateKeyPem(), NotifyUrl = "https://center.example/wx", Timeout = TimeSpan.FromSeconds(2),
+            PlatformKeys = { ["PLATFORM1"] = sm2 ? server._ownSm2.PublicKey.ExportBase64() : server._ownRsa.ExportSubjectPublicKeyInfoPem() },
+        };
+        return server;
+    }
+
+    public void Pay(string outTradeNo)
+    {
+        _orders[outTradeNo]["trade_state"] = "SUCCESS";
+        _orders[outTradeNo]["transaction_id"] = "42" + outTradeNo;
+        _orders[outTradeNo]["success_time"] = "2026-01-02T03:04:05+08:00";
+    }
+
+    public Dictionary<string, string> Sign(byte[] body)
+    {
+        var (stamp, nonce) = (DateTimeOffset.UtcNow.AddMinutes(Trouble == Trouble.Stale ? -6 : 0).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), RandomNumberGenerator.GetHexString(32));
+        var text = Encoding.UTF8.GetBytes($"{stamp}\n{nonce}\n{Encoding.UTF8.GetString(body)}\n");
+        if (Trouble == Trouble.Forged) text[^2] ^= 1;
+        var signature = _algorithm == WeChatAlgorithm.Rsa ? _ownRsa.SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1) : Sm2Der.Signature(_ownSm2.Sign(text));
+        return new()
+        {
+            ["Wechatpay-Timestamp"] = stamp, ["Wechatpay-Nonce"] = nonce, ["Wechatpay-Serial"] = Trouble == Trouble.UnknownSerial ? "OTHER" : "PLATFORM1",
+            ["Wechatpay-Signature"] = Convert.ToBase64String(signature),
+        };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _merchantRsa.Dispose();
+        _ownRsa.Dispose();
+        _merchantSm2.Dispose();
+        _ownSm2.Dispose();
+    }
+
+    private async Task HandleAsync(HttpContext http)
+    {
+        if (Trouble == Trouble.Silent) await Task.Delay(Timeout.Infinite, http.RequestAborted);
+        using var memory = new MemoryStream();
+        await http.Request.Body.CopyToAsync(memory);
+        var body = memory.ToArray();
+        var bill = Encoding.UTF8.GetBytes(Bill());
+        if (!IsSigned(http.Request, body)) (Rejected, http.Response.StatusCode) = (Rejected + 1, 401);
+        else if (Trouble == Trouble.Broken) http.Response.StatusCode = 500;
+        else if (http.Request.Path == "/billfile") await http.Response.Body.WriteAsync(bill);
+        else
+        {
+            var (status, reply) = Answer(http.Request, body.Length == 0 ? [] : JsonNode.Parse(body)!.AsObject(), bill);
+            var bytes = reply is null ? [] : Encoding.UTF8.GetBytes(reply.ToJsonString());
+            foreach (var (name, value) in Sign(bytes)) http.Response.Headers[name] = value;
+            http.Response.StatusCode = status;
+            if (bytes.Length > 0) await http.Response.Body.WriteAsync(bytes);
+        }
+    }
+
+    private bool IsSigned(HttpRequest request, byte[] body)
+    {
+        var scheme = _algorithm == WeChatAlgorithm.Rsa ? "WECHATPAY2-SHA256-RSA2048" : "WECHATPAY2-SM2-WITH-SM3";
+        var match = Regex.Match(request.Headers.Authorization.ToString(), $"^{scheme} mchid=\"1900000000\",nonce_str=\"([0-9A-F]{{32}})\",signature=\"([A-Za-z0-9+/=]+)\",timestamp=\"([0-9]{{10}})\",serial_no=\"MERCHANT1\"$");
+        if (!match.Success || !_nonces.TryAdd(match.Groups[1].Value, 0)) return false;
+        byte[] text = [.. Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}{request.QueryString}\n{match.Groups[3].Value}\n{match.Groups[1].Value}\n"), .. body, (byte)'\n'];
+        var signature = Convert.FromBase64String(match.Groups[2].Value);
+        return _algorithm == WeChatAlgorithm.Rsa
+            ? _merchantRsa.VerifyData(text, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            : signature[0] == 0x30 && _merchantSm2.PublicKey.Verify(text, signature) == SignatureCheck.Valid;
+    }
+
+#pragma warning disable CA5350 // WeChat names the digest of its bills.
+    private (int Status, JsonObject? Reply) Answer(HttpRequest request, JsonObject body, byte[] bill)
+    {
+        var path = request.Path.Value!;
+        if (path == "/v3/bill/tradebill") return (200, new() { ["hash_type"] = "SHA1", ["hash_value"] = Convert.ToHexStringLower(SHA1.HashData(bill)), ["download_url"] = new Uri(_server.Address, "/billfile?token=a%2Bb").AbsoluteUri });
+        if (path == "/v3/pay/transactions/jsapi") return Create(body);
+        if (path == "/v3/refund/domestic/refunds") return Refund(body);
+        var no = path.Split('/')[5];
+        if (!_orders.TryGetValue(no, out var order)) return (404, new() { ["code"] = "ORDER_NOT_EXIST" });
+        if (!path.EndsWith("/close", StringComparison.Ordinal)) return request.QueryString.Value == "?mchid=1900000000" ? (200, order) : (400, new() { ["code"] = "PARAM_ERROR" });
+        if ((string)order["trade_state"]! == "SUCCESS") return (400, new() { ["code"] = "ORDER_PAID" });
+        order["trade_state"] = "CLOSED";
+        return (204, null);
+    }
+#pragma warning restore CA5350
+
+    private (int Status, JsonObject? Reply) Create(JsonObject body)
+    {
+        if ((string?)body["payer"]?["openid"] != "oUser" || (string?)body["appid"] != "wxtest" || (long?)body["amount"]?["total"] is not > 0) return (400, new() { ["code"] = "PARAM_ERROR" });
+        var no = (string)body["out_trade_no"]!;
+        var order = _orders.GetOrAdd(no, _ => new() { ["out_trade_no"] = no, ["mchid"] = "1900000000", ["trade_state"] = "NOTPAY", ["amount"] = new JsonObject { ["total"] = (long)body["amount"]!["total"]! } });
+        if ((long)order["amount"]!["total"]! != (long)body["amount"]!["total"]!) return (403, new() { ["code"] = "OUT_TRADE_NO_USED" });
+        return (string)order["trade_state"]! switch
+        {
+            "SUCCESS" => (400, new() { ["code"] = "ORDERPAID" }),
+            "CLOSED" => (400, new() { ["code"] = "ORDER_CLOSED" }),
+            _ => (200, new() { ["prepay_id"] = "wx" + no }),
+        };
+    }
+
+    private (int Status, JsonObject? Reply) Refund(JsonObject body)
+    {
+        var (no, of, amount) = ((string)body["out_refund_no"]!, (string)body["out_trade_no"]!, (long)body["amount"]!["refund"]!);
+        var back = _refunds.Where(known => known.Key != no && (string)known.Value["out_trade_no"]! == of).Sum(known => (long)known.Value["amount"]!["refund"]!);
+        if ((long)_orders[of]["amount"]!["total"]! != (long)body["amount"]!["total"]! || amount + back > (long)body["amount"]!["total"]!) return (403, new() { ["code"] = "NOT_ENOUGH" });
+        return (200, _refunds.GetOrAdd(no, _ => new() { ["out_refund_no"] = no, ["out_trade_no"] = of, ["refund_id"] = "50" + no, ["status"] = "SUCCESS", ["amount"] = new JsonObject { ["refund"] = amount } }));
+    }
+
+    private string Bill()
+    {
+        static string Yuan(long fen) => (fen / 100m).ToString("0.00", CultureInfo.InvariantCulture);
+        var paid = _orders.Where(order => order.Value["transaction_id"] is not null).ToList();
+        var text = new StringBuilder("\uFEFF交易时间,商户订单号,交易状态,商户退款单号,订单金额,申请退款金额\r\n");
+        foreach (var (no, order) in paid) text.Append(CultureInfo.InvariantCulture, $"`2026-01-02 03:04:05,`{no},`SUCCESS,`0,`{Yuan((long)order["amount"]!["total"]!)},`0.00\r\n");
+        foreach (var (no, refund) in _refunds) text.Append(CultureInfo.InvariantCulture, $"`2026-01-02 04:04:05,`{(string)refund["out_trade_no"]!},`REFUND,`{no},`0.00,`{Yuan((long)refund["amount"]!["refund"]!)}\r\n");
+        text.Append("总交易单数,订单总金额,申请退款总金额\r\n");
+        return text.Append(CultureInfo.InvariantCulture, $"`{paid.Count},`{Yuan(paid.Sum(o => (long)o.Value["amount"]!["total"]!))},`{Yuan(_refunds.Sum(r => (long)r.Value["amount"]!["refund"]!))}\r\n").ToString();
+    }
+}
