@@ -96,7 +96,7 @@ public sealed class WeChatIsNotBelievedBlindly
     public void Medical_amounts_hold_the_three_equations(long total, long gov, long self, long others, long insuranceCash, long cash, long added, long reduced, string type, int problems)
     {
         // 10200 in all: what is added belongs to the total.
-        var amounts = new MedInsAmounts(total + (type == "CashAndInsurance" ? added : 0), gov, self, others, insuranceCash, cash, [added], [reduced]);
+        var amounts = new MedInsAmounts(total + (type == "CashAndInsurance" ? added : 0), gov, self, others, insuranceCash, cash, [new(added, "FREIGHT")], [new(reduced, "DEPOSIT_DEDUCTION")]);
         amounts.Problems(Enum.Parse<MixPayType>(type)).Count.ShouldBe(problems, string.Join("; ", amounts.Problems(Enum.Parse<MixPayType>(type))));
     }
 

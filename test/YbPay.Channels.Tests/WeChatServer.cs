@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Formats.Asn1;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -20,6 +21,12 @@ internal enum Trouble
     UnknownSerial,
     Silent,
     Broken,
+
+    /// <summary>Does what was asked, then cuts the connection.</summary>
+    Lost,
+
+    /// <summary>Does what was asked, announces a whole body and sends half of it.</summary>
+    Truncated,
 }
 
 /// <summary>WeChat Pay as far as the channel uses it: checks every request's signature, keeps orders and refunds, signs its replies.</summary>
@@ -41,15 +48,24 @@ internal sealed class WeChatServer : IAsyncDisposable
 
     public WeChatOptions Options { get; private set; } = null!;
 
+    public MedInsDesk MedIns { get; private set; } = null!;
+
+    /// <summary>What becomes of a bill between its digest and its download.</summary>
+    public Func<byte[], byte[]> OnBillFile { get; set; } = file => file;
+
+    /// <summary>How refunds that are made from now on stand: SUCCESS, PROCESSING, CLOSED, ABNORMAL.</summary>
+    public string RefundStatus { get; set; } = "SUCCESS";
+
     public static async Task<WeChatServer> StartAsync(WeChatAlgorithm algorithm)
     {
         var server = new WeChatServer(algorithm);
         server._server = await LocalServer.StartAsync(_ => { }, app => app.Run(server.HandleAsync));
         var sm2 = algorithm == WeChatAlgorithm.Sm2;
+        server.MedIns = new(server.Unseal, server._orders);
         server.Options = new()
         {
             BaseUrl = server._server.Address.ToString(), AppId = "wxtest", MchId = "1900000000", SerialNo = "MERCHANT1", Algorithm = algorithm, ApiV3Secret = Secret,
-            PrivateKey = sm2 ? server._merchantSm2.ExportBase64() : server._merchantRsa.ExportPkcs8PrivateKeyPem(), NotifyUrl = "https://center.example/wx", Timeout = TimeSpan.FromSeconds(2),
+            PrivateKey = sm2 ? server._merchantSm2.ExportBase64() : server._merchantRsa.ExportPkcs8PrivateKeyPem(), NotifyUrl = "https://center.example/wx", CallbackUrl = "https://center.example/mix", Timeout = TimeSpan.FromSeconds(2),
             PlatformKeys = { ["PLATFORM1"] = sm2 ? server._ownSm2.PublicKey.ExportBase64() : server._ownRsa.ExportSubjectPublicKeyInfoPem() },
         };
         return server;
@@ -91,17 +107,41 @@ internal sealed class WeChatServer : IAsyncDisposable
         await http.Request.Body.CopyToAsync(memory);
         var body = memory.ToArray();
         var bill = Encoding.UTF8.GetBytes(Bill());
-        if (!IsSigned(http.Request, body)) (Rejected, http.Response.StatusCode) = (Rejected + 1, 401);
+        if (!HeadersFit(http.Request)) (Rejected, http.Response.StatusCode) = (Rejected + 1, 400);
+        else if (!IsSigned(http.Request, body)) (Rejected, http.Response.StatusCode) = (Rejected + 1, 401);
         else if (Trouble == Trouble.Broken) http.Response.StatusCode = 500;
-        else if (http.Request.Path == "/billfile") await http.Response.Body.WriteAsync(bill);
+        else if (http.Request.Path == "/billfile") await http.Response.Body.WriteAsync(OnBillFile(bill));
         else
         {
             var (status, reply) = Answer(http.Request, body.Length == 0 ? [] : JsonNode.Parse(body)!.AsObject(), bill);
             var bytes = reply is null ? [] : Encoding.UTF8.GetBytes(reply.ToJsonString());
             foreach (var (name, value) in Sign(bytes)) http.Response.Headers[name] = value;
             http.Response.StatusCode = status;
-            if (bytes.Length > 0) await http.Response.Body.WriteAsync(bytes);
+            if (Trouble == Trouble.Truncated) (http.Response.ContentLength, bytes) = (bytes.Length + 7, bytes[..(bytes.Length / 2)]);
+            if (Trouble == Trouble.Lost) http.Abort();
+            else if (bytes.Length > 0) await http.Response.Body.WriteAsync(bytes);
+            if (Trouble == Trouble.Truncated)
+            {
+                await http.Response.Body.FlushAsync();
+                http.Abort();
+            }
         }
+    }
+
+    private static bool HeadersFit(HttpRequest request) =>
+        request.Headers.Accept == "application/json" && request.Headers.UserAgent.Count == 1 && request.Headers["Wechatpay-Serial"] == "PLATFORM1"
+        && (HttpMethods.IsGet(request.Method) || request.ContentType == "application/json");
+
+    /// <summary>What the merchant sealed for WeChat; null when WeChat cannot read it.</summary>
+    private string? Unseal(string text)
+    {
+        var cipher = Convert.FromBase64String(text);
+        if (_algorithm == WeChatAlgorithm.Rsa) return Encoding.UTF8.GetString(_ownRsa.Decrypt(cipher, RSAEncryptionPadding.OaepSHA1));
+        var parts = new AsnReader(cipher, AsnEncodingRules.DER).ReadSequence();
+        byte[] x = Number(parts), y = Number(parts), digest = parts.ReadOctetString(), body = parts.ReadOctetString();
+        return _ownSm2.Decrypt([4, .. x, .. y, .. digest, .. body]) is { } clear ? Encoding.UTF8.GetString(clear) : null;
+
+        static byte[] Number(AsnReader from) => from.ReadInteger().ToByteArray(isUnsigned: true, isBigEndian: true) is var number ? [.. new byte[32 - number.Length], .. number] : [];
     }
 
     private bool IsSigned(HttpRequest request, byte[] body)
@@ -123,7 +163,9 @@ internal sealed class WeChatServer : IAsyncDisposable
         if (path == "/v3/bill/tradebill") return (200, new() { ["hash_type"] = "SHA1", ["hash_value"] = Convert.ToHexStringLower(SHA1.HashData(bill)), ["download_url"] = new Uri(_server.Address, "/billfile?token=a%2Bb").AbsoluteUri });
         if (path == "/v3/pay/transactions/jsapi") return Create(body);
         if (path == "/v3/refund/domestic/refunds") return Refund(body);
+        if (path.StartsWith("/v3/med-ins/", StringComparison.Ordinal)) return MedIns.Answer(request, body);
         var no = path.Split('/')[5];
+        if (path.StartsWith("/v3/refund/", StringComparison.Ordinal)) return _refunds.TryGetValue(no, out var refund) ? (200, refund) : (404, new() { ["code"] = "RESOURCE_NOT_EXISTS" });
         if (!_orders.TryGetValue(no, out var order)) return (404, new() { ["code"] = "ORDER_NOT_EXIST" });
         if (!path.EndsWith("/close", StringComparison.Ordinal)) return request.QueryString.Value == "?mchid=1900000000" ? (200, order) : (400, new() { ["code"] = "PARAM_ERROR" });
         if ((string)order["trade_state"]! == "SUCCESS") return (400, new() { ["code"] = "ORDER_PAID" });
@@ -146,12 +188,16 @@ internal sealed class WeChatServer : IAsyncDisposable
         };
     }
 
+    /// <summary>A refund that was on its way has ended.</summary>
+    public void EndRefund(string outRefundNo, string status) => _refunds[outRefundNo]["status"] = status;
+
     private (int Status, JsonObject? Reply) Refund(JsonObject body)
     {
+        if ((string?)body["notify_url"] != "https://center.example/wx" || (string?)body["amount"]?["currency"] != "CNY") return (400, new() { ["code"] = "PARAM_ERROR" });
         var (no, of, amount) = ((string)body["out_refund_no"]!, (string)body["out_trade_no"]!, (long)body["amount"]!["refund"]!);
         var back = _refunds.Where(known => known.Key != no && (string)known.Value["out_trade_no"]! == of).Sum(known => (long)known.Value["amount"]!["refund"]!);
         if ((long)_orders[of]["amount"]!["total"]! != (long)body["amount"]!["total"]! || amount + back > (long)body["amount"]!["total"]!) return (403, new() { ["code"] = "NOT_ENOUGH" });
-        return (200, _refunds.GetOrAdd(no, _ => new() { ["out_refund_no"] = no, ["out_trade_no"] = of, ["refund_id"] = "50" + no, ["status"] = "SUCCESS", ["amount"] = new JsonObject { ["refund"] = amount } }));
+        return (200, _refunds.GetOrAdd(no, _ => new() { ["out_refund_no"] = no, ["out_trade_no"] = of, ["refund_id"] = "50" + no, ["status"] = RefundStatus, ["amount"] = new JsonObject { ["refund"] = amount } }));
     }
 
     private string Bill()

@@ -9,7 +9,8 @@ namespace YbPay.Center.Cash.WeChat;
 /// <summary>WeChat Pay API v3, JSAPI: cash payments, refunds, trade bill. Amounts in fen. Creating needs the payer's openid.</summary>
 internal sealed class WeChatChannel(WeChatOptions options, TimeProvider time) : ICashChannel, IDisposable
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
+    private const string Refunds = "/v3/refund/domestic/refunds";
+
     private readonly WeChatLink _link = new(options, time);
 
     public WeChatLink Link => _link;
@@ -20,7 +21,7 @@ internal sealed class WeChatChannel(WeChatOptions options, TimeProvider time) : 
         var answer = await _link.SendAsync(HttpMethod.Post, "/v3/pay/transactions/jsapi", new JsonObject
         {
             ["appid"] = options.AppId, ["mchid"] = options.MchId, ["description"] = order.Subject, ["out_trade_no"] = order.OutTradeNo,
-            ["time_expire"] = order.ExpiresAt.ToOffset(China).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
+            ["time_expire"] = WeChatTime.Write(order.ExpiresAt),
             ["attach"] = order.PayOrdId, ["notify_url"] = options.NotifyUrl,
             ["amount"] = new JsonObject { ["total"] = order.Amount.Value, ["currency"] = "CNY" }, ["payer"] = new JsonObject { ["openid"] = payer.OpenId.Reveal() },
         }, cancel);
@@ -46,8 +47,7 @@ internal sealed class WeChatChannel(WeChatOptions options, TimeProvider time) : 
         if (state is not { } known || reply.Text("out_trade_no") != outTradeNo || reply.Text("mchid") != options.MchId) return new Answer<ChannelPayment>.Unknown("a reply about another order");
         var transaction = reply.Text("transaction_id");
         if (known == ChannelPaymentState.Paid && (transaction is null || reply.Number("amount", "total") is null)) return new Answer<ChannelPayment>.Unknown("paid without number or amount");
-        DateTimeOffset? paidAt = DateTimeOffset.TryParse(reply.Text("success_time"), CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : null;
-        return new Answer<ChannelPayment>.Given(new(outTradeNo, transaction ?? outTradeNo, new Fen(reply.Number("amount", "total") ?? 0), known, paidAt, null));
+        return new Answer<ChannelPayment>.Given(new(outTradeNo, transaction ?? outTradeNo, new Fen(reply.Number("amount", "total") ?? 0), known, reply.Time("success_time"), null));
     }
 
     /// <summary>WeChat answers 204 for what is closed already, and refuses what is paid; how the order stands is asked afterwards.</summary>
@@ -66,11 +66,22 @@ internal sealed class WeChatChannel(WeChatOptions options, TimeProvider time) : 
         var asked = await QueryAsync(outTradeNo, cancel);
         if (asked is not Answer<ChannelPayment>.Given { Value: var payment }) return Failed<ChannelRefund>(asked);
         if (payment.State != ChannelPaymentState.Paid) return new Answer<ChannelRefund>.Refused("NOT_PAID", "订单未支付");
-        var answer = await _link.SendAsync(HttpMethod.Post, "/v3/refund/domestic/refunds", new JsonObject
+        var content = new JsonObject
         {
             ["out_trade_no"] = outTradeNo, ["out_refund_no"] = outRefundNo, ["reason"] = "医保订单退费",
             ["amount"] = new JsonObject { ["refund"] = amount.Value, ["total"] = payment.Amount.Value, ["currency"] = "CNY" },
-        }, cancel);
+        };
+        if (options.NotifyUrl.Length > 0) content["notify_url"] = options.NotifyUrl;
+        return RefundOf(await _link.SendAsync(HttpMethod.Post, Refunds, content, cancel), outRefundNo, amount);
+    }
+
+    /// <summary>How a refund stands, by our number.</summary>
+    public async Task<Answer<ChannelRefund>> QueryRefundAsync(string outRefundNo, Fen amount, CancellationToken cancel) =>
+        RefundOf(await _link.SendAsync(HttpMethod.Get, $"{Refunds}/{Uri.EscapeDataString(outRefundNo)}", null, cancel), outRefundNo, amount);
+
+    /// <summary>ABNORMAL (the account cannot take it) is neither done nor refused: a human finishes it at WeChat Pay.</summary>
+    private static Answer<ChannelRefund> RefundOf(Answer<WeChatReply> answer, string outRefundNo, Fen amount)
+    {
         if (answer is not Answer<WeChatReply>.Given { Value: var reply }) return Failed<ChannelRefund>(answer);
         return (reply.Text("status"), reply.Text("refund_id"), reply.Number("amount", "refund") == amount.Value && reply.Text("out_refund_no") == outRefundNo) switch
         {

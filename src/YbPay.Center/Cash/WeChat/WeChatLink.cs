@@ -11,6 +11,8 @@ internal sealed record WeChatReply(JsonObject Body, string? Code)
 {
     public string? Text(string name) => Body[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
+    public DateTimeOffset? Time(string name) => WeChatTime.Read(Text(name));
+
     public long? Number(string part, string name) => Body[part] is JsonObject inner && inner[name] is JsonValue value && value.TryGetValue(out long number) ? number : null;
 }
 

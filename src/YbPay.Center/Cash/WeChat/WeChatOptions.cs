@@ -42,6 +42,12 @@ public sealed class WeChatOptions
     /// <summary>Where WeChat reports a mixed payment: another address than <see cref="NotifyUrl"/>.</summary>
     public string CallbackUrl { get; set; } = "";
 
+    /// <summary>WeChat's number for this way of access (channel_no), where it gave one.</summary>
+    public string ChannelNo { get; set; } = "";
+
+    /// <summary>True: medical-insurance orders go to the bureaus' test systems (med_ins_test_env).</summary>
+    public bool IsTestEnvironment { get; set; }
+
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(5);
 
     public override string ToString() => $"WeChat merchant {MchId}, {Algorithm}, serial {SerialNo}, keys ***";
