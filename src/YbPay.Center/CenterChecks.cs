@@ -11,6 +11,7 @@ internal static class CenterChecks
         Demand(Uri.IsWellFormedUriString(options.Core.BaseUrl, UriKind.Absolute), "Core.BaseUrl");
         Demand(Uri.IsWellFormedUriString(options.Bank.BaseUrl, UriKind.Absolute), "Bank.BaseUrl");
         Demand(Uri.IsWellFormedUriString(options.Bank.NotifyBase, UriKind.Absolute), "Bank.NotifyBase");
+        Demand(Uri.TryCreate(options.PublicBase, UriKind.Absolute, out var home) && IsPrivate(home), "PublicBase: HTTPS, or a loopback address");
         foreach (var partner in options.Partners)
         {
             Demand(partner.AppId.Length is >= 16 and <= 32, "Partners: appId of 16 to 32 characters");
@@ -18,6 +19,7 @@ internal static class CenterChecks
             {
                 Demand(institution.OrgCodg.Length is > 0 and <= 12, $"Institutions of {partner.AppId}: orgCodg of up to 12 characters");
                 Demand(Uri.IsWellFormedUriString(institution.CallbackBase, UriKind.Absolute), $"{institution.OrgCodg}: CallbackBase");
+                Demand(institution.HomePage.Length == 0 || (Uri.TryCreate(institution.HomePage, UriKind.Absolute, out var page) && IsPrivate(page)), $"{institution.OrgCodg}: HomePage");
                 Demand(institution.SealedCallbacks || IsPrivate(new Uri(institution.CallbackBase)), $"{institution.OrgCodg}: clear callbacks need HTTPS or a loopback address");
             }
         }

@@ -26,6 +26,12 @@ public sealed class CenterOptions
     /// <summary>Which way cash is taken; without a word, the bank's.</summary>
     public Cash.CashChannelOptions Cash { get; set; } = new();
 
+    /// <summary>The address under which patients' browsers reach the centre; cashier addresses begin with it.</summary>
+    public string PublicBase { get; set; } = "";
+
+    /// <summary>How long a patient may take to confirm on the cashier page.</summary>
+    public TimeSpan CashierLimit { get; set; } = TimeSpan.FromMinutes(15);
+
     /// <summary>An unpaid order closes after this time (ruling C11).</summary>
     public TimeSpan UnpaidLimit { get; set; } = TimeSpan.FromHours(2);
 
@@ -84,6 +90,9 @@ public sealed class InstitutionOptions
 
     /// <summary>Notices go to <c>{CallbackBase}/6302</c> and <c>/6204</c>.</summary>
     public string CallbackBase { get; set; } = "";
+
+    /// <summary>The hospital's own page, to which the result page leads back; empty: none.</summary>
+    public string HomePage { get; set; } = "";
 
     /// <summary>True: notices go sealed; false: clear (document 6302, note 2).</summary>
     public bool SealedCallbacks { get; set; } = true;

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using YbPay.Center.Features.Books;
 using YbPay.Center.Features.Cash;
+using YbPay.Center.Features.Cashier;
+using YbPay.Center.Features.PayByBankCard;
 using YbPay.Center.Features.DecodeQrCode;
 using YbPay.Center.Features.PlacePayment;
 using YbPay.Center.Features.QueryOrder;
@@ -33,6 +35,9 @@ public static class CenterRoutes
         routes.MapSealed(Interface.Of($"{Base}/refund_Order", other, hasEffect: true, services.GetRequiredService<RefundUseCase>()));
         routes.MapSealed(Interface.Of($"{Base}/query_order_info", other, hasEffect: false, services.GetRequiredService<QueryOrderUseCase>()));
         routes.MapSealed(Interface.Of($"{Base}/revoke_order", other, hasEffect: true, services.GetRequiredService<RevokeUseCase>()));
+
+        routes.MapSealed(Interface.Of($"{Base}/medBankPay", other, hasEffect: true, services.GetRequiredService<PayByBankCardUseCase>()));
+        services.GetRequiredService<CashierDoor>().Map(routes);
 
         routes.MapPost(BankReport.Path, (HttpContext http) => http.RequestServices.GetRequiredService<BankReport>().HandleAsync(http));
         routes.MapPost(VoucherFeed.Path, (HttpContext http) => http.RequestServices.GetRequiredService<VoucherFeed>().HandleAsync(http));

@@ -4,11 +4,14 @@ using YbPay.Center.Cash;
 using YbPay.Center.Core;
 using YbPay.Center.Features.Books;
 using YbPay.Center.Features.Cash;
+using YbPay.Center.Features.Cashier;
+using YbPay.Center.Features.PayByBankCard;
 using YbPay.Center.Features.DecodeQrCode;
 using YbPay.Center.Features.PlacePayment;
 using YbPay.Center.Features.QueryOrder;
 using YbPay.Center.Features.Refunds;
 using YbPay.Center.Features.Revoke;
+using YbPay.Center.Features.SyncOrder;
 using YbPay.Center.Features.UploadFees;
 using YbPay.Center.Features.Withdrawal;
 using YbPay.Center.Notices;
@@ -74,6 +77,15 @@ public static class CenterServices
         .AddSingleton<Settlement>()
         .AddSingleton<SettlementResolver>()
         .AddSingleton<PlacePaymentUseCase>()
+        .AddSingleton<OrderSync>()
+        .AddSingleton<PayByBankCardUseCase>()
+        .AddSingleton<CashierVisits>()
+        .AddSingleton<CashierAddress>()
+        .AddSingleton<CashierLimits>()
+        .AddSingleton<CashierPreview>()
+        .AddSingleton<CashierPayment>()
+        .AddSingleton<CashierResult>()
+        .AddSingleton<CashierDoor>()
         .AddSingleton<LateCash>()
         .AddSingleton<CashCollection>()
         .AddSingleton<BankReport>()

@@ -49,24 +49,25 @@ internal sealed class NoticeSender(CenterBooks books, PartnerRegistry partners, 
         var answer = await OutsideHttp.SendAsync(_http, request, cancel);
         if (answer is not Answer<(HttpStatusCode Status, byte[] Body)>.Given { Value: var (status, reply) }) return (Delivery.Retry, answer.Note);
         if ((int)status is < 200 or > 299) return (Delivery.Retry, $"HTTP {(int)status}");
-        if (!IsSuccess(reply, partner)) return (Delivery.Retry, "the hospital did not confirm");
-        await ConfirmedAsync(row.OwnerId);
+        if (!IsSuccess(reply, partner, row.Topic == SettlementNotices.Topic)) return (Delivery.Retry, "the hospital did not confirm");
+        if (row.Topic == SettlementNotices.Topic) await ConfirmedAsync(row.OwnerId);
         return (Delivery.Delivered, "confirmed");
     }
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>A sealed reply is opened and must verify; a clear one is read as printed (table 277 and its example).</summary>
-    private bool IsSuccess(byte[] reply, Partner partner)
+    /// <summary>A sealed reply is opened and must verify; a clear one is read as printed (table 277 and its example). 6204 prints no output: code 0 is enough there.</summary>
+    private bool IsSuccess(byte[] reply, Partner partner, bool needsWord)
     {
         try
         {
             using var outer = JsonDocument.Parse(reply);
             if (outer.RootElement.ValueKind != JsonValueKind.Object) return false;
-            if (!outer.RootElement.TryGetProperty("encData", out _)) return Says(outer.RootElement, "data");
-            if (MobileEnvelope.Open(partner.Keys, reply, freshness, partner.Replies, out var opened, out _) != EnvelopeFault.None) return false;
-            using var inner = JsonDocument.Parse(opened!.Data);
-            return opened.Code is null or "0" && Says(inner.RootElement, null);
+            if (!outer.RootElement.TryGetProperty("encData", out _)) return Says(outer.RootElement, "data", needsWord);
+            if (MobileEnvelope.Open(partner.Keys, reply, freshness, partner.Replies, out var opened, out _) != EnvelopeFault.None || opened!.Code is not (null or "0")) return false;
+            if (opened.Data.Length == 0) return !needsWord;
+            using var inner = JsonDocument.Parse(opened.Data);
+            return Says(inner.RootElement, null, needsWord);
         }
         catch (JsonException)
         {
@@ -74,11 +75,11 @@ internal sealed class NoticeSender(CenterBooks books, PartnerRegistry partners, 
         }
     }
 
-    private static bool Says(JsonElement reply, string? node)
+    private static bool Says(JsonElement reply, string? node, bool needsWord)
     {
         if (reply.TryGetProperty("code", out var code) && code.ToString() != "0") return false;
         var data = node is not null && reply.TryGetProperty(node, out var inner) && inner.ValueKind == JsonValueKind.Object ? inner : reply;
-        return data.TryGetProperty("success", out var success) && (success.ValueKind == JsonValueKind.True || success.ToString() == "true");
+        return data.TryGetProperty("success", out var success) ? success.ValueKind == JsonValueKind.True || success.ToString() == "true" : !needsWord;
     }
 
     /// <summary>4 or 3 -> 5 -> 6 (ruling C8). An order that was refunded meanwhile stays what it is.</summary>

@@ -88,6 +88,9 @@ internal sealed record OrderRow
 
     public required int RevsUsed { get; init; }
 
+    /// <summary>How it is being paid; see <see cref="PaidVia"/>.</summary>
+    public string Via { get; init; } = "";
+
     public required long CreatedAt { get; init; }
 
     public required long UpdatedAt { get; init; }
@@ -107,6 +110,19 @@ internal sealed record OrderRow
     public CashDue CashSplit => new(new Fen(Cash ?? 0), new Fen(DepositUsed));
 
     public RefundBasis RefundBasis => new(State, Split, new Fen(CashPaid), new Fen(DepositUsed), new Fen(CashRefundHeld), RefundOpen is not null && InsuranceRefundHeld == 1);
+}
+
+/// <summary>How a payment was asked for, as the orders table keeps it.</summary>
+internal static class PaidVia
+{
+    /// <summary>6202.</summary>
+    public const string Hospital = "";
+
+    /// <summary>The patient's page.</summary>
+    public const string Cashier = "cashier";
+
+    /// <summary>6205.</summary>
+    public const string Card = "card";
 }
 
 /// <summary>Where a refund stands.</summary>

@@ -79,6 +79,20 @@ internal static class OrderView
         Deposit = order.DepositAsked > 0 ? Yuan(order.DepositUsed) : null,
     };
 
+    /// <summary>6204's message.</summary>
+    public static SyncOrderRequest Sync(OrderRow order) => new()
+    {
+        PayOrdId = order.PayOrdId,
+        MedOrgOrd = order.MedOrgOrd,
+        FeeSumamt = Yuan(order.FeeSum),
+        OwnPayAmt = Yuan(order.Cash),
+        PsnAcctPay = Yuan(order.PsnAcct),
+        FundPay = Yuan(order.Fund),
+        OthFeeAmt = Yuan(order.Other),
+        Deposit = order.DepositAsked > 0 ? Yuan(order.DepositUsed) : null,
+        ExtData = Extension(order),
+    };
+
     /// <summary>yyyyMMdd and HHmmss of a refund at the core.</summary>
     public static (string Date, string Time) RefundTime(long at) => (Time(at, "yyyyMMdd"), Time(at, "HHmmss"));
 

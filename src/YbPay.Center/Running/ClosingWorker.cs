@@ -12,7 +12,7 @@ namespace YbPay.Center.Running;
 /// Closes orders whose time limit is over (ruling C11) and drops what has expired. Looks at the clock often, because a
 /// simulated clock may jump.
 /// </summary>
-internal sealed class ClosingWorker(CenterBooks books, Withdrawal withdrawal, Replays replays, VoucherStore vouchers, ILogger<ClosingWorker> log) : BackgroundService
+internal sealed class ClosingWorker(CenterBooks books, Withdrawal withdrawal, Replays replays, VoucherStore vouchers, Features.Cashier.CashierVisits visits, ILogger<ClosingWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan SweepPause = TimeSpan.FromMinutes(1);
@@ -68,6 +68,7 @@ internal sealed class ClosingWorker(CenterBooks books, Withdrawal withdrawal, Re
     {
         await replays.SweepAsync();
         await vouchers.SweepAsync();
+        await visits.SweepAsync();
         await books.Database.WriteAsync(session => IdempotencyStore.SweepAsync(session, books.Now));
     }
 }

@@ -17,6 +17,15 @@ internal sealed class Credentials(ReadOnlySpan<byte> key) : IDisposable
     /// <summary>Bound to the settlement: a second settlement of the same order has another.</summary>
     public string ReversalToken(string payOrdId, string settleLeg) => Token($"revsToken|{payOrdId}|{settleLeg}");
 
+    /// <summary>The MAC in a cashier address (6201's cashierUrl).</summary>
+    public string CashierMac(string payOrdId) => Token($"cashier|{payOrdId}");
+
+    /// <summary>The MAC in a card address (6205's medBankPayUrl), of one settlement.</summary>
+    public string CardMac(string payOrdId, string settleLeg) => Token($"card|{payOrdId}|{settleLeg}");
+
+    /// <summary>What a cashier form brings back, of one visit.</summary>
+    public string FormToken(string visitHash) => Token($"form|{visitHash}");
+
     public static string Hash(string value) => Convert.ToHexStringLower(Sm3.Hash(Encoding.UTF8.GetBytes(value)));
 
     /// <summary>Takes the same time whether or not the texts agree.</summary>

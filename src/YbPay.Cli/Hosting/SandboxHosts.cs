@@ -93,6 +93,7 @@ internal sealed class SandboxHosts(SandboxPlan plan, SandboxClock clock, FaultBo
             MasterKeys = MasterKeys(SandboxRoles.Center),
             PrivateKey = plan.Secrets.CenterPrivateKey,
             Admdvs = Admdvs,
+            PublicBase = plan.Addresses.Center,
             InternalToken = plan.Secrets.InternalToken,
             Freshness = new SandboxFreshness(clock),
             Core = new CoreOptions { BaseUrl = plan.Addresses.Bureau, Timeout = CoreTimeout, ResolveAfter = TimeSpan.FromMilliseconds(500) },

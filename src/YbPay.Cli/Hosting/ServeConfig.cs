@@ -84,7 +84,7 @@ internal sealed record CenterConfig
 
     public required string BankSecret { get; init; }
 
-    /// <summary>The centre's own address as the bank sees it.</summary>
+    /// <summary>The centre's own address as the bank and patients' browsers see it.</summary>
     public required string PublicUrl { get; init; }
 
     public string InternalToken { get; init; } = "";
@@ -103,6 +103,7 @@ internal sealed record CenterConfig
             MasterKeys = serve.Keys(),
             PrivateKey = ServeConfig.Secret(PrivateKey)!,
             Admdvs = Admdvs,
+            PublicBase = PublicUrl,
             InternalToken = ServeConfig.Secret(InternalToken)!,
             RequestsPerSecond = RequestsPerSecond,
             UnpaidLimit = TimeSpan.FromMinutes(UnpaidLimitMinutes),

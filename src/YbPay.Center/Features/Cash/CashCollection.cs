@@ -22,13 +22,16 @@ internal sealed class CashCollection(CenterBooks books, ICashChannel channel, Se
     public async Task<OrderRow> CreateAsync(OrderRow order)
     {
         var answer = await channel.CreateAsync(
-            new ChannelOrder(order.CashLeg!, order.PayOrdId, new Fen(order.CashDue), "医疗费用自付部分", DateTimeOffset.FromUnixTimeMilliseconds(order.ClosesAt), null),
+            new ChannelOrder(order.CashLeg!, order.PayOrdId, new Fen(order.CashDue), "医疗费用自付部分", DateTimeOffset.FromUnixTimeMilliseconds(order.ClosesAt), ReturnUrl(order)),
             CancellationToken.None);
         log.LogInformation("{PayOrdId}: cash payment {Note}", order.PayOrdId, answer.Note);
         if (answer is Answer<ChannelPayment>.Given given) return await RecordAsync(order, given.Value);
         await WaitAsync(order.CashLeg!, answer.Note, 0);
         return order;
     }
+
+    /// <summary>Where the channel's page leads back to; the same whenever the payment is created, so that creating it again is the same request.</summary>
+    private string? ReturnUrl(OrderRow order) => order.Via == PaidVia.Hospital ? null : $"{books.Options.PublicBase.TrimEnd('/')}/cashier/result";
 
     /// <summary>Asks the channel; creates the payment there when it has never heard of it.</summary>
     public async Task PollAsync(LegRow leg)
@@ -94,6 +97,11 @@ internal sealed class CashCollection(CenterBooks books, ICashChannel channel, Se
         else if (tooLate)
         {
             await late.TakeBackAsync(order, payment);
+        }
+        else
+        {
+            // A rival booked it while this transaction looked: the order as he left it.
+            order = await books.OrderAsync(order.PayOrdId);
         }
 
         return order;

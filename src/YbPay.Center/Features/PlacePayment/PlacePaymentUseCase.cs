@@ -85,7 +85,7 @@ internal sealed class PlacePaymentUseCase(CenterBooks books, VoucherStore vouche
         request.ChrgBchno != order.ChrgBchno || request.FeeType != order.FeeType
         || (order.MdtrtId is not null && request.MdtrtId != order.MdtrtId && request.MdtrtId != order.CoreMdtrtId);
 
-    private static Refusal? WhyNotPayable(OrderState state) => state switch
+    internal static Refusal? WhyNotPayable(OrderState state) => state switch
     {
         OrderState.Uploaded or OrderState.Priced or OrderState.SettlementFailed => null,
         OrderState.Uploading => Refusals.OrderBeingUploaded,

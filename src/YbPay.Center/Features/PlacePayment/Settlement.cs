@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using YbPay.Center.Core;
 using YbPay.Center.Features.Cash;
+using YbPay.Center.Features.SyncOrder;
 using YbPay.Center.Notices;
 using YbPay.Center.Orders;
 using YbPay.Center.Outside;
@@ -24,12 +25,12 @@ internal sealed record StartedSettlement(OrderRow Order, string Msgid);
 /// The settlement leg (2207 / 2304): begun here before it is sent, ended here whoever learns its outcome, the request that
 /// sent it or the resolver that asked later.
 /// </summary>
-internal sealed class Settlement(CenterBooks books, CashCollection cash, SettlementNotices notices, ILogger<Settlement> log)
+internal sealed class Settlement(CenterBooks books, CashCollection cash, SettlementNotices notices, OrderSync sync, ILogger<Settlement> log)
 {
     private static readonly TimeSpan KeyLife = TimeSpan.FromDays(7);
 
     /// <summary>One transaction: the key, the order on its way, the leg. Null when the key or the order was taken by a rival.</summary>
-    public Task<StartedSettlement?> StartAsync(OrderRow order, PaymentKey key, Fen deposit) => books.Database.WriteAsync<StartedSettlement?>(async session =>
+    public Task<StartedSettlement?> StartAsync(OrderRow order, PaymentKey key, Fen deposit, string via = PaidVia.Hospital) => books.Database.WriteAsync<StartedSettlement?>(async session =>
     {
         if (await IdempotencyStore.ClaimAsync(session, key.Scope, key.Key, key.Digest, books.Now, books.Now + (long)KeyLife.TotalMilliseconds) is not null) return null;
         var now = books.Now;
@@ -42,10 +43,10 @@ internal sealed class Settlement(CenterBooks books, CashCollection cash, Settlem
         var msgid = await books.OpenLegAsync(session, order, order.PayOrdId, order.IsInpatient ? LegKinds.SettleStay : LegKinds.Settle, order.FeeSum);
         var paying = await OrderStore.MoveAsync(
             session, order, OrderEvent.PaymentStarted, now, order.AppId, "settlement asked for",
-            ", settle_leg = @msgid, acct_used_flag = @acctUsedFlag, deposit_asked = @deposit",
-            new() { ["msgid"] = msgid, ["acctUsedFlag"] = order.AcctUsedFlag, ["deposit"] = deposit.Value });
+            ", settle_leg = @msgid, acct_used_flag = @acctUsedFlag, deposit_asked = @deposit, via = @via",
+            new() { ["msgid"] = msgid, ["acctUsedFlag"] = order.AcctUsedFlag, ["deposit"] = deposit.Value, ["via"] = via });
         return paying is { } state
-            ? new StartedSettlement(order.After(state) with { SettleLeg = msgid, DepositAsked = deposit.Value }, msgid)
+            ? new StartedSettlement(order.After(state) with { SettleLeg = msgid, DepositAsked = deposit.Value, Via = via }, msgid)
             : await LostAsync(session, key, msgid);
     });
 
@@ -95,6 +96,7 @@ internal sealed class Settlement(CenterBooks books, CashCollection cash, Settlem
             if (state is null) return null;
             await LedgerStore.PostAsync(session, OrderPostings.Settled(order.PayOrdId, msgid, settled.Split, due), order.PayOrdId, order.OrgCodg, now);
             var after = (await OrderStore.FindAsync(session, order.PayOrdId))!;
+            if (after.Via == PaidVia.Cashier) await sync.EnqueueAsync(session, after);
             if (inFull)
             {
                 await notices.EnqueueAsync(session, after);
@@ -104,7 +106,7 @@ internal sealed class Settlement(CenterBooks books, CashCollection cash, Settlem
             return after;
         });
         if (moved is null) return await LateAsync(order, msgid, key);
-        if (inFull) notices.Ring();
+        if (inFull || moved.Via == PaidVia.Cashier) notices.Ring();
         log.LogInformation("{PayOrdId}: settled, {State}", order.PayOrdId, moved.State);
         return moved;
     }

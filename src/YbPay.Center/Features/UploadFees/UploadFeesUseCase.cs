@@ -100,6 +100,7 @@ internal sealed class UploadFeesUseCase(CenterBooks books, VoucherStore vouchers
     {
         PayOrdId = order.PayOrdId,
         PayToken = credentials.PayToken(order.PayOrdId),
+        CashierUrl = $"{books.Options.PublicBase.TrimEnd('/')}/cashier?t={order.PayOrdId}.{credentials.CashierMac(order.PayOrdId)}",
         ExtData = order.CoreMdtrtId is null ? null : JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["mdtrtId"] = order.MdtrtId ?? order.CoreMdtrtId }, ExtensionJson.Default.DictionaryStringString),
     };
 }

@@ -1,0 +1,52 @@
+using YbPay.Center.Cash;
+using YbPay.Center.Core;
+using YbPay.Center.Features.Cash;
+using YbPay.Center.Features.PlacePayment;
+using YbPay.Center.Orders;
+using YbPay.Center.Outside;
+using YbPay.Center.Running;
+using YbPay.Engine.Money;
+using YbPay.Engine.Orders;
+
+namespace YbPay.Center.Features.Cashier;
+
+/// <summary>
+/// Confirming: the very settlement of 6202, asked for by the patient. However often it is asked for, the order's own state
+/// lets one through. Once begun it runs to its end, whether or not the browser still waits.
+/// </summary>
+internal sealed class CashierPayment(CenterBooks books, ICore core, Settlement settlement, CashCollection cash, ICashChannel channel)
+{
+    public static bool IsPayable(OrderRow order) => order.State is OrderState.Uploaded or OrderState.Priced or OrderState.SettlementFailed;
+
+    public async Task SettleAsync(OrderRow order, CashierVisit visit)
+    {
+        // With the version: after a settlement that failed, the same visit may confirm again.
+        var key = new PaymentKey("cashier", $"{visit.VisitHash[..32]}:{order.Version}", order.PayOrdId);
+        if (await settlement.StartAsync(order, key, new Fen(visit.Deposit), PaidVia.Cashier) is not { } started) return;
+        var answer = await core.SettleAsync(started.Msgid, books.PartyOf(order), started.Order);
+        await settlement.EndAsync(started.Order, started.Msgid, answer, key);
+    }
+
+    /// <summary>The order as it stands once the channel was asked how its payment stands.</summary>
+    public async Task<(OrderRow Order, ChannelPaymentState? State)> AskChannelAsync(OrderRow order)
+    {
+        if (order is not { State: OrderState.AwaitingCash, CashLeg: { } leg }) return (order, null);
+        var answer = await channel.QueryAsync(leg, CancellationToken.None);
+        if (answer is Answer<ChannelPayment>.Refused { Code: "NOT_FOUND" })
+        {
+            await cash.CreateAsync(order);
+            answer = await channel.QueryAsync(leg, CancellationToken.None);
+        }
+
+        if (answer is not Answer<ChannelPayment>.Given { Value: var payment }) return (order, null);
+        if (payment.State == ChannelPaymentState.Paid) order = await cash.RecordAsync(order, payment);
+        return (order, payment.State);
+    }
+
+    /// <summary>Where the order's cash can be paid now; null when it cannot. The channel tells it to who creates the payment, also again.</summary>
+    public async Task<string?> PayUrlAsync(OrderRow order)
+    {
+        var (now, state) = await AskChannelAsync(order);
+        return now.State == OrderState.AwaitingCash && state is (ChannelPaymentState.Waiting or ChannelPaymentState.Declined) ? (await cash.CreateAsync(now)).CashPayUrl : null;
+    }
+}

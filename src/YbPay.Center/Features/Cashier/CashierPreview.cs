@@ -1,0 +1,53 @@
+using YbPay.Center.Core;
+using YbPay.Center.Features.Cashier.Pages;
+using YbPay.Center.Orders;
+using YbPay.Center.Outside;
+using YbPay.Center.Running;
+using YbPay.Contracts.MobilePay;
+using YbPay.Engine.Money;
+using YbPay.Engine.Orders;
+
+namespace YbPay.Center.Features.Cashier;
+
+/// <summary>What the patient is shown before he confirms: the core's pre-settlement (2206 / 2303), or the settlement where it stands already.</summary>
+internal sealed class CashierPreview(CenterBooks books, ICore core, Credentials credentials)
+{
+    private const string Bank = "BANK";
+    private const string Card = "CARD";
+
+    /// <summary>The page's content; refused or unknown as the core is.</summary>
+    public async Task<Answer<CashierView>> ViewAsync(OrderRow order, CashierVisit visit)
+    {
+        if (order.State == OrderState.AwaitingCash) return new Answer<CashierView>.Given(await ViewAsync(order, visit, order.Split, order.CashSplit));
+        var answer = await core.PreSettleAsync(books.Serials.Msgid(order.OrgCodg), books.PartyOf(order), order);
+        if (answer is not Answer<CoreSettlement>.Given { Value.Split: var split }) return answer.Select<CashierView>(_ => throw new System.Diagnostics.UnreachableException());
+        if (order.State == OrderState.Uploaded)
+            // When a rival moved the order meanwhile, the page is shown all the same: confirming looks at the order anew.
+            await books.Database.WriteAsync(session => OrderStore.MoveAsync(session, order, OrderEvent.PreSettled, books.Now, "cashier", "pre-settled"));
+        return new Answer<CashierView>.Given(await ViewAsync(order, visit, split, new CashDue(split.Cash, new Fen(visit.Deposit))));
+    }
+
+    /// <summary>Whether a way to pay may be chosen for this order. Where no cash is due none is.</summary>
+    public static bool Offers(OrderRow order, string channel) => channel.Length == 0 || Channels(order).Any(choice => choice.Code == channel);
+
+    private static IReadOnlyList<ChannelChoice> Channels(OrderRow order) => order.Via == PaidVia.Card ? [new(Card, "银行卡支付")] : [new(Bank, "银行卡支付")];
+
+    private async Task<CashierView> ViewAsync(OrderRow order, CashierVisit visit, Split split, CashDue due)
+    {
+        var bill = MobileJson.Read<UploadFeesRequest>(books.Cipher.Open("bill", await books.Database.ReadAsync(session => OrderStore.BillAsync(session, order.PayOrdId))));
+        var party = books.PartyOf(order);
+        return new CashierView(
+            party.OrgName, Mask(party.Person.UserName.Reveal()), new Fen(order.FeeSum), split.Fund, split.PersonalAccount, split.Other + due.DepositUsed, split.Cash, due.Due,
+            due.Due > Fen.Zero ? Channels(order) : [], Detail(order, bill, split, due), "/cashier/pay", credentials.FormToken(visit.VisitHash));
+    }
+
+    private static DetailView Detail(OrderRow order, UploadFeesRequest bill, Split split, CashDue due) => new(
+        order.IsInpatient ? "住院" : "门诊", bill.DeptName, bill.Begntime, [.. bill.DiseinfoList.Select(diagnosis => diagnosis.DiagName)],
+        string.IsNullOrEmpty(bill.DiseCodg) ? "无" : $"病种编码 {bill.DiseCodg}",
+        [.. bill.FeedetailList.Select(line => new DetailLine(line.MedListName, line.MedListSpc, line.Cnt, Fen.FromYuan(line.DetItemFeeSumamt) ?? Fen.Zero))],
+        split.Other, due.DepositUsed);
+
+    /// <summary>The first character of a name; how long the rest is does not show.</summary>
+    private static string Mask(string name) =>
+        name.Length == 0 ? "**" : System.Globalization.StringInfo.GetNextTextElement(name) + "**";
+}
