@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using YbPay.Cryptography;
 
@@ -15,7 +14,7 @@ internal sealed class WeChatSm2Keys : WeChatKeys
     {
         if (Encoding.UTF8.GetByteCount(options.ApiV3Secret) != 32) throw new InvalidOperationException("The APIv3 secret has 32 characters.");
         _own = Sm2PrivateKey.Parse(options.PrivateKey);
-        _platform = options.PlatformKeys.ToDictionary(key => key.Key, key => PublicKey(key.Value), StringComparer.Ordinal);
+        _platform = options.PlatformKeys.ToDictionary(key => key.Key, key => Sm2Certificates.KeyOf(key.Value), StringComparer.Ordinal);
         _callback = Sm3.Hash(Encoding.UTF8.GetBytes(options.ApiV3Secret))[..Sm4Gcm.KeySize];
     }
 
@@ -40,13 +39,5 @@ internal sealed class WeChatSm2Keys : WeChatKeys
         _own.Dispose();
         foreach (var key in _platform.Values) key.Dispose();
         System.Security.Cryptography.CryptographicOperations.ZeroMemory(_callback);
-    }
-
-    /// <summary>A certificate's key is read as it stands: the system need not know the curve.</summary>
-    private static Sm2PublicKey PublicKey(string text)
-    {
-        if (!text.Contains("BEGIN CERTIFICATE", StringComparison.Ordinal)) return Sm2PublicKey.Parse(text);
-        using var certificate = X509Certificate2.CreateFromPem(text);
-        return Sm2PublicKey.Parse(Convert.ToHexString(certificate.PublicKey.EncodedKeyValue.RawData));
     }
 }
