@@ -9,8 +9,7 @@ internal static class CenterChecks
         Demand(options.MasterKeys is { Count: > 0 }, "MasterKeys");
         Demand(options.Admdvs.Length == 6, "Admdvs: six digits of the region");
         Demand(Uri.IsWellFormedUriString(options.Core.BaseUrl, UriKind.Absolute), "Core.BaseUrl");
-        Demand(Uri.IsWellFormedUriString(options.Bank.BaseUrl, UriKind.Absolute), "Bank.BaseUrl");
-        Demand(Uri.IsWellFormedUriString(options.Bank.NotifyBase, UriKind.Absolute), "Bank.NotifyBase");
+        if (Cash.CashChannelChecks.WhyNot(options) is { } why) Demand(false, why);
         Demand(Uri.TryCreate(options.PublicBase, UriKind.Absolute, out var home) && IsPrivate(home), "PublicBase: HTTPS, or a loopback address");
         foreach (var partner in options.Partners)
         {

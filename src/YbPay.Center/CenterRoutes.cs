@@ -39,7 +39,8 @@ public static class CenterRoutes
         routes.MapSealed(Interface.Of($"{Base}/medBankPay", other, hasEffect: true, services.GetRequiredService<PayByBankCardUseCase>()));
         services.GetRequiredService<CashierDoor>().Map(routes);
 
-        routes.MapPost(BankReport.Path, (HttpContext http) => http.RequestServices.GetRequiredService<BankReport>().HandleAsync(http));
+        services.GetRequiredService<ChannelNotices>().Map(routes);
+        services.GetRequiredService<ChannelPages>().Map(routes);
         routes.MapPost(VoucherFeed.Path, (HttpContext http) => http.RequestServices.GetRequiredService<VoucherFeed>().HandleAsync(http));
         routes.MapGet(BooksDoor.Path, (HttpContext http) => BooksDoor.HandleAsync(http));
         routes.MapGet("/health", async (IDatabase database) => Results.Text(await database.ReadAsync(session => session.FirstOrDefaultAsync<long>("SELECT 1")) == 1 ? "ok" : "no"));

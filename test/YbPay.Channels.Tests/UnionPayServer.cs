@@ -57,7 +57,7 @@ internal sealed partial class UnionPayServer : IAsyncDisposable
     /// <summary>The bank's notice about a payment, as the bytes of its form.</summary>
     public byte[] Notice(string orderId)
     {
-        var fields = new Dictionary<string, string>(_known[orderId]) { ["respCode"] = "00", ["respMsg"] = "成功[0000000]" };
+        var fields = new Dictionary<string, string>(_known[orderId]) { ["respCode"] = "00", ["respMsg"] = "成功[0000000]", ["merId"] = Options.MerId };
         fields.Remove("origRespCode");
         Identity.Sign(fields, Trouble);
         return Encoding.UTF8.GetBytes(string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}")));
@@ -107,7 +107,7 @@ internal sealed partial class UnionPayServer : IAsyncDisposable
 
     private Dictionary<string, string>? Take(Dictionary<string, string> fields)
     {
-        if (fields["channelType"] != "08" || fields["currencyCode"] != "156" || fields["backUrl"] != Options.NotifyUrl || !fields["frontUrl"].StartsWith("https://", StringComparison.Ordinal)) return null;
+        if (fields["channelType"] != "08" || fields["currencyCode"] != "156" || fields["backUrl"] != Options.NotifyUrl || !Uri.IsWellFormedUriString(fields["frontUrl"], UriKind.Absolute)) return null;
         if (!OrderId().IsMatch(fields["orderId"]) || !Stamp().IsMatch(fields["payTimeout"]) || string.CompareOrdinal(fields["payTimeout"], ChinaNow()) < 0) return null;
         return _known.GetOrAdd(fields["orderId"], no => new() { ["orderId"] = no, ["txnTime"] = fields["txnTime"], ["txnAmt"] = fields["txnAmt"], ["queryId"] = "94" + no, ["origRespCode"] = "01", ["txnType"] = "01" });
     }

@@ -100,9 +100,9 @@ public sealed class WeChatIsNotBelievedBlindly
         amounts.Problems(Enum.Parse<MixPayType>(type)).Count.ShouldBe(problems, string.Join("; ", amounts.Problems(Enum.Parse<MixPayType>(type))));
     }
 
-    private static byte[] Callback(WeChatAlgorithm algorithm, string secret)
+    internal static byte[] Callback(WeChatAlgorithm algorithm, string secret, string number = "CSH1")
     {
-        byte[] nonce = "nonce-of-12b"u8.ToArray(), associated = "transaction"u8.ToArray(), clear = """{"out_trade_no":"CSH1"}"""u8.ToArray(), key = Encoding.UTF8.GetBytes(secret);
+        byte[] nonce = "nonce-of-12b"u8.ToArray(), associated = "transaction"u8.ToArray(), clear = Encoding.UTF8.GetBytes($$"""{"out_trade_no":"{{number}}"}"""), key = Encoding.UTF8.GetBytes(secret);
         byte[] cipher;
         if (algorithm == WeChatAlgorithm.Sm2) cipher = Sm4Gcm.Seal(Sm3.Hash(key).AsSpan(0, 16), nonce, associated, clear);
         else

@@ -33,12 +33,14 @@ internal enum Trouble
 internal sealed class WeChatServer : IAsyncDisposable
 {
     public const string Secret = "0123456789abcdef0123456789ABCDEF";
+    public const string AppSecret = "the app's own secret";
     private readonly RSA _merchantRsa = RSA.Create(2048), _ownRsa = RSA.Create(2048);
     private readonly Sm2PrivateKey _merchantSm2 = Sm2PrivateKey.Generate(), _ownSm2 = Sm2PrivateKey.Generate();
     private readonly ConcurrentDictionary<string, JsonObject> _orders = new(), _refunds = new();
     private readonly ConcurrentDictionary<string, byte> _nonces = new();
     private readonly WeChatAlgorithm _algorithm;
     private LocalServer _server = null!;
+    private int _codeUsed;
 
     private WeChatServer(WeChatAlgorithm algorithm) => _algorithm = algorithm;
 
@@ -107,7 +109,8 @@ internal sealed class WeChatServer : IAsyncDisposable
         await http.Request.Body.CopyToAsync(memory);
         var body = memory.ToArray();
         var bill = Encoding.UTF8.GetBytes(Bill());
-        if (!HeadersFit(http.Request)) (Rejected, http.Response.StatusCode) = (Rejected + 1, 400);
+        if (http.Request.Path == "/sns/oauth2/access_token") await http.Response.WriteAsync(WhoIs(http.Request.Query));
+        else if (!HeadersFit(http.Request)) (Rejected, http.Response.StatusCode) = (Rejected + 1, 400);
         else if (!IsSigned(http.Request, body)) (Rejected, http.Response.StatusCode) = (Rejected + 1, 401);
         else if (Trouble == Trouble.Broken) http.Response.StatusCode = 500;
         else if (http.Request.Path == "/billfile") await http.Response.Body.WriteAsync(OnBillFile(bill));
@@ -126,6 +129,21 @@ internal sealed class WeChatServer : IAsyncDisposable
                 http.Abort();
             }
         }
+    }
+
+    /// <summary>The login knows one code, once.</summary>
+    private string WhoIs(IQueryCollection query) =>
+        query["appid"] == "wxtest" && query["secret"] == AppSecret && query["grant_type"] == "authorization_code" && query["code"] == "THECODE" && Interlocked.Exchange(ref _codeUsed, 1) == 0
+            ? """{"access_token":"T","openid":"oUser","scope":"snsapi_base"}"""
+            : """{"errcode":40029,"errmsg":"invalid code"}""";
+
+    /// <summary>Whether a page may open the pay dialog with this.</summary>
+    public bool IsDialog(string timeStamp, string nonce, string package, string signature)
+    {
+        var text = Encoding.UTF8.GetBytes($"wxtest\n{timeStamp}\n{nonce}\n{package}\n");
+        return _algorithm == WeChatAlgorithm.Rsa
+            ? _merchantRsa.VerifyData(text, Convert.FromBase64String(signature), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            : _merchantSm2.PublicKey.Verify(text, Convert.FromBase64String(signature)) == SignatureCheck.Valid;
     }
 
     private static bool HeadersFit(HttpRequest request) =>
@@ -193,7 +211,7 @@ internal sealed class WeChatServer : IAsyncDisposable
 
     private (int Status, JsonObject? Reply) Refund(JsonObject body)
     {
-        if ((string?)body["notify_url"] != "https://center.example/wx" || (string?)body["amount"]?["currency"] != "CNY") return (400, new() { ["code"] = "PARAM_ERROR" });
+        if ((string?)body["notify_url"] != Options.NotifyUrl || (string?)body["amount"]?["currency"] != "CNY") return (400, new() { ["code"] = "PARAM_ERROR" });
         var (no, of, amount) = ((string)body["out_refund_no"]!, (string)body["out_trade_no"]!, (long)body["amount"]!["refund"]!);
         var back = _refunds.Where(known => known.Key != no && (string)known.Value["out_trade_no"]! == of).Sum(known => (long)known.Value["amount"]!["refund"]!);
         if ((long)_orders[of]["amount"]!["total"]! != (long)body["amount"]!["total"]! || amount + back > (long)body["amount"]!["total"]!) return (403, new() { ["code"] = "NOT_ENOUGH" });

@@ -1,3 +1,4 @@
+using YbPay.Center.Cash.UnionPay;
 using YbPay.Center.Cash.WeChat;
 
 namespace YbPay.Center.Cash;
@@ -10,9 +11,12 @@ public enum CashChannelKind
 
     /// <summary>WX: WeChat Pay API v3.</summary>
     WeChat,
+
+    /// <summary>CARD: bank cards through UnionPay's gateway.</summary>
+    UnionPay,
 }
 
-/// <summary>Which channel takes the cash: one for all, or another for some institutions.</summary>
+/// <summary>Which channel takes the cash: one for all, or another for some institutions. 6205 goes to UnionPay wherever that is configured.</summary>
 public sealed class CashChannelOptions
 {
     public CashChannelKind Kind { get; set; } = CashChannelKind.Bank;
@@ -22,4 +26,7 @@ public sealed class CashChannelOptions
 
     /// <summary>Null: there is no WX.</summary>
     public WeChatOptions? WeChat { get; set; }
+
+    /// <summary>Null: there is no CARD.</summary>
+    public UnionPayOptions? UnionPay { get; set; }
 }

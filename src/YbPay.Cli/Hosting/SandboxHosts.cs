@@ -13,7 +13,7 @@ using YbPay.Sandbox.Time;
 namespace YbPay.Cli.Hosting;
 
 /// <summary>Builds the servers of a sandbox, each as it would stand alone.</summary>
-internal sealed class SandboxHosts(SandboxPlan plan, SandboxClock clock, FaultBook faults, bool verbose, BureauSeed? seed = null)
+internal sealed class SandboxHosts(SandboxPlan plan, SandboxClock clock, FaultBook faults, bool verbose, BureauSeed? seed = null, Action<CenterOptions>? center = null)
 {
     /// <summary>A core that needs longer than this has not answered: short, so that a person at the demonstration need not wait.</summary>
     private static readonly TimeSpan CoreTimeout = TimeSpan.FromSeconds(3);
@@ -123,6 +123,7 @@ internal sealed class SandboxHosts(SandboxPlan plan, SandboxClock clock, FaultBo
             });
         }
 
+        center?.Invoke(options);
         return options;
     }
 }

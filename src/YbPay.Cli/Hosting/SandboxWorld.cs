@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using YbPay.Bureau;
+using YbPay.Center;
 using YbPay.Sandbox.Faults;
 using YbPay.Sandbox.Plan;
 using YbPay.Sandbox.Time;
@@ -20,12 +21,13 @@ internal sealed class SandboxWorld : IAsyncDisposable
 
     /// <summary>Starts the named roles; control needs bank and hospital beside it.</summary>
     /// <param name="seed">Persons, institutions and catalogue of the core; null for the default.</param>
-    public static async Task<SandboxWorld> StartAsync(SandboxPlan plan, SandboxClock clock, IReadOnlyCollection<string> roles, bool verbose, BureauSeed? seed = null)
+    /// <param name="center">Changes what the centre is told, such as the channels that take its cash.</param>
+    public static async Task<SandboxWorld> StartAsync(SandboxPlan plan, SandboxClock clock, IReadOnlyCollection<string> roles, bool verbose, BureauSeed? seed = null, Action<CenterOptions>? center = null)
     {
         var world = new SandboxWorld(plan);
         try
         {
-            await world.StartRolesAsync(new SandboxHosts(plan, clock, new FaultBook(), verbose, seed), roles);
+            await world.StartRolesAsync(new SandboxHosts(plan, clock, new FaultBook(), verbose, seed, center), roles);
             return world;
         }
         catch

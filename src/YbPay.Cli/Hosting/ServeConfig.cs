@@ -78,11 +78,14 @@ internal sealed record CenterConfig
 
     public double CoreTimeoutSeconds { get; init; } = 10;
 
-    public required string BankUrl { get; init; }
+    /// <summary>Empty where no cash goes through a bank of this kind.</summary>
+    public string BankUrl { get; init; } = "";
 
-    public required string BankMerchant { get; init; }
+    public string BankMerchant { get; init; } = "";
 
-    public required string BankSecret { get; init; }
+    public string BankSecret { get; init; } = "";
+
+    public CashConfig Cash { get; init; } = new();
 
     /// <summary>The centre's own address as the bank and patients' browsers see it.</summary>
     public required string PublicUrl { get; init; }
@@ -109,6 +112,7 @@ internal sealed record CenterConfig
             UnpaidLimit = TimeSpan.FromMinutes(UnpaidLimitMinutes),
             Core = new CoreOptions { BaseUrl = CoreUrl, Timeout = TimeSpan.FromSeconds(CoreTimeoutSeconds) },
             Bank = new BankOptions { BaseUrl = BankUrl, Merchant = BankMerchant, Secret = ServeConfig.Secret(BankSecret)!, NotifyBase = PublicUrl },
+            Cash = Cash.Options(PublicUrl),
         };
         foreach (var partner in Partners) options.Partners.Add(partner.Options());
         return options;

@@ -44,12 +44,13 @@ internal sealed class CenterHost : IAsyncDisposable
 
     /// <param name="kind">From <see cref="BothDatabases"/>.</param>
     /// <param name="roles">Those that run in this process; all when null.</param>
-    public static async Task<CenterHost> StartAsync(string kind, IReadOnlyCollection<string>? roles = null)
+    /// <param name="center">Changes what the centre is told.</param>
+    public static async Task<CenterHost> StartAsync(string kind, IReadOnlyCollection<string>? roles = null, Action<CenterOptions>? center = null)
     {
         var host = new CenterHost(await OwnStorage.CreateAsync(kind));
         try
         {
-            host._world = await SandboxWorld.StartAsync(host.Plan, host.Clock, roles ?? SandboxRoles.All, verbose: false);
+            host._world = await SandboxWorld.StartAsync(host.Plan, host.Clock, roles ?? SandboxRoles.All, verbose: false, center: center);
             return host;
         }
         catch

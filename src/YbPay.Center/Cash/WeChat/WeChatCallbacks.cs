@@ -15,10 +15,17 @@ internal sealed record WeChatEvent(string Id, string Type, JsonObject Content)
 /// Checks and opens callbacks: signature and time first, then the encryption, then whether this one was seen. The memory holds the
 /// window of the signature; who books money asks the channel all the same.
 /// </summary>
-internal sealed class WeChatCallbacks(WeChatLink link, TimeProvider time)
+internal sealed class WeChatCallbacks(WeChatLink link, TimeProvider time) : IChannelNotices
 {
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(11);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _seen = new(StringComparer.Ordinal);
+
+    public string Name => "wx";
+
+    public string? Thanks => null;
+
+    /// <summary>Payments, refunds and mixed orders all name the payment's number.</summary>
+    public string? NumberIn(Func<string, string?> header, byte[] body) => Open(header, body) is { } notice && Text(notice.Content, "out_trade_no") is { Length: > 0 } number ? number : null;
 
     /// <summary>Null for a callback that is forged, altered, stale or sent again under the same signature.</summary>
     public WeChatEvent? Open(Func<string, string?> header, byte[] body)

@@ -9,15 +9,28 @@ namespace YbPay.Center.Cash.WeChat;
 /// <summary>WeChat Pay API v3, JSAPI: cash payments, refunds, trade bill. Amounts in fen. Creating needs the payer's openid.</summary>
 internal sealed class WeChatChannel(WeChatOptions options, TimeProvider time) : ICashChannel, IDisposable
 {
+    /// <summary>The page on our side below which a payment's number leads to the pay dialog.</summary>
+    public const string Page = "/cash/wx";
+
     private const string Refunds = "/v3/refund/domestic/refunds";
 
     private readonly WeChatLink _link = new(options, time);
+    private WeChatCallbacks? _notices;
 
     public WeChatLink Link => _link;
 
+    /// <summary>One memory of what was seen for as long as the channel stands.</summary>
+    public WeChatCallbacks Notices => _notices ??= new(_link, time);
+
+    /// <summary>Who is at a page; null where the app's secret is not configured.</summary>
+    public WeChatUsers? Users { get; } = options.AppSecret.Length > 0 ? new(options) : null;
+
+    /// <summary>What the page opens the pay dialog with.</summary>
+    public WeChatDialog Dialog(string prepayId) => WeChatDialog.Of(_link.Keys, options.AppId, prepayId, RandomNumberGenerator.GetHexString(32), time.GetUtcNow());
+
     public async Task<Answer<ChannelPayment>> CreateAsync(ChannelOrder order, CancellationToken cancel)
     {
-        if (order.Payer is not { OpenId.IsEmpty: false } payer) return new Answer<ChannelPayment>.Refused("PAYER_MISSING", "微信支付需要用户标识");
+        if (order.Payer is not { OpenId.IsEmpty: false } payer) return await WithoutPayerAsync(order, cancel);
         var answer = await _link.SendAsync(HttpMethod.Post, "/v3/pay/transactions/jsapi", new JsonObject
         {
             ["appid"] = options.AppId, ["mchid"] = options.MchId, ["description"] = order.Subject, ["out_trade_no"] = order.OutTradeNo,
@@ -32,7 +45,13 @@ internal sealed class WeChatChannel(WeChatOptions options, TimeProvider time) : 
             : new Answer<ChannelPayment>.Unknown("a reply without prepay_id");
     }
 
-    public async Task<Answer<ChannelPayment>> QueryAsync(string outTradeNo, CancellationToken cancel)
+    /// <summary>Where the page learns who pays, a payment that WeChat has not heard of waits for the patient to open it.</summary>
+    public async Task<Answer<ChannelPayment>> QueryAsync(string outTradeNo, CancellationToken cancel) =>
+        await AskAsync(outTradeNo, cancel) is var answer && answer is Answer<ChannelPayment>.Refused { Code: "NOT_FOUND" } && Users is not null
+            ? new Answer<ChannelPayment>.Given(Unmade(outTradeNo, ChannelPaymentState.Waiting))
+            : answer;
+
+    private async Task<Answer<ChannelPayment>> AskAsync(string outTradeNo, CancellationToken cancel)
     {
         var answer = await _link.SendAsync(HttpMethod.Get, $"/v3/pay/transactions/out-trade-no/{Uri.EscapeDataString(outTradeNo)}?mchid={options.MchId}", null, cancel);
         if (answer is not Answer<WeChatReply>.Given { Value: var reply }) return Failed<ChannelPayment>(answer);
@@ -57,7 +76,21 @@ internal sealed class WeChatChannel(WeChatOptions options, TimeProvider time) : 
         var answer = await _link.SendAsync(HttpMethod.Post, path, new JsonObject { ["mchid"] = options.MchId }, cancel);
         return answer is Answer<WeChatReply>.Given || (answer is Answer<WeChatReply>.Refused { Code: var code } && WeChatCodes.IsQuestion(code))
             ? await QueryAsync(outTradeNo, cancel)
-            : Failed<ChannelPayment>(answer);
+            : answer is Answer<WeChatReply>.Refused { Code: "NOT_FOUND" } && Users is not null
+                ? new Answer<ChannelPayment>.Given(Unmade(outTradeNo, ChannelPaymentState.Closed))
+                : Failed<ChannelPayment>(answer);
+    }
+
+    private static ChannelPayment Unmade(string outTradeNo, ChannelPaymentState state) => new(outTradeNo, outTradeNo, Fen.Zero, state, null, null);
+
+    /// <summary>The patient is led to our page, which learns who he is and makes the payment.</summary>
+    private async Task<Answer<ChannelPayment>> WithoutPayerAsync(ChannelOrder order, CancellationToken cancel)
+    {
+        if (Users is null) return new Answer<ChannelPayment>.Refused("PAYER_MISSING", "微信支付需要用户标识");
+        var asked = await QueryAsync(order.OutTradeNo, cancel);
+        return asked is Answer<ChannelPayment>.Given { Value.State: ChannelPaymentState.Waiting }
+            ? asked.Select(payment => payment with { Amount = order.Amount, PayUrl = $"{options.PublicBase.TrimEnd('/')}{Page}/{order.OutTradeNo}" })
+            : asked;
     }
 
     /// <summary>A refund on its way is Unknown: the same request again tells how it ended.</summary>
@@ -94,7 +127,8 @@ internal sealed class WeChatChannel(WeChatOptions options, TimeProvider time) : 
     public async Task<Answer<IReadOnlyList<ChannelStatementLine>>> StatementAsync(DateOnly day, CancellationToken cancel)
     {
         var answer = await _link.SendAsync(HttpMethod.Get, $"/v3/bill/tradebill?bill_date={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}&bill_type=ALL", null, cancel);
-        if (answer is Answer<WeChatReply>.Refused { Code: "NO_STATEMENT_EXIST" }) return new Answer<IReadOnlyList<ChannelStatementLine>>.Given([]);
+        if (answer is Answer<WeChatReply>.Refused { Code: "NO_STATEMENT_EXIST" })
+            return day < WeChatTime.Day(time.GetUtcNow()) ? new Answer<IReadOnlyList<ChannelStatementLine>>.Given([]) : new Answer<IReadOnlyList<ChannelStatementLine>>.Unknown("the day's bill is not made yet");
         if (answer is not Answer<WeChatReply>.Given { Value: var reply }) return Failed<IReadOnlyList<ChannelStatementLine>>(answer);
         if (!Uri.TryCreate(reply.Text("download_url"), UriKind.Absolute, out var address)) return new Answer<IReadOnlyList<ChannelStatementLine>>.Unknown("a bill without an address");
         var file = await _link.DownloadAsync(address, cancel);
@@ -107,7 +141,11 @@ internal sealed class WeChatChannel(WeChatOptions options, TimeProvider time) : 
             : new Answer<IReadOnlyList<ChannelStatementLine>>.Unknown("a bill that is not what was announced, or does not add up");
     }
 
-    public void Dispose() => _link.Dispose();
+    public void Dispose()
+    {
+        _link.Dispose();
+        Users?.Dispose();
+    }
 
     private static Answer<T> Failed<T>(Answer<WeChatReply> answer) => answer.Select<T>(_ => throw new System.Diagnostics.UnreachableException());
 

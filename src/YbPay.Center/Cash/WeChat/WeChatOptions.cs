@@ -42,6 +42,18 @@ public sealed class WeChatOptions
     /// <summary>Where WeChat reports a mixed payment: another address than <see cref="NotifyUrl"/>.</summary>
     public string CallbackUrl { get; set; } = "";
 
+    /// <summary>The centre's address as patients' browsers reach it: the page that opens the pay dialog lies below it.</summary>
+    public string PublicBase { get; set; } = "";
+
+    /// <summary>The app's own secret: by it WeChat tells who is at the page. Empty: whoever creates a payment must know the payer.</summary>
+    public string AppSecret { get; set; } = "";
+
+    /// <summary>Where a browser is asked who it is (connect/oauth2/authorize).</summary>
+    public string LoginUrl { get; set; } = "";
+
+    /// <summary>Below it lies sns/oauth2/access_token.</summary>
+    public string UserUrl { get; set; } = "";
+
     /// <summary>WeChat's number for this way of access (channel_no), where it gave one.</summary>
     public string ChannelNo { get; set; } = "";
 

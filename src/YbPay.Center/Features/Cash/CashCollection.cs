@@ -16,19 +16,24 @@ namespace YbPay.Center.Features.Cash;
 /// The cash leg: one payment at the channel for what insurance and deposit leave over. The leg stays pending until the
 /// channel says paid or closed; its report, our question and the closing of the order all end up here.
 /// </summary>
-internal sealed class CashCollection(CenterBooks books, ICashChannel channel, SettlementNotices notices, LateCash late, ILogger<CashCollection> log)
+internal sealed class CashCollection(CenterBooks books, CashChannels channel, SettlementNotices notices, LateCash late, ILogger<CashCollection> log)
 {
     /// <summary>Creates the payment at the channel. Whatever comes of it, the resolver keeps asking until it is paid or closed.</summary>
     public async Task<OrderRow> CreateAsync(OrderRow order)
     {
-        var answer = await channel.CreateAsync(
-            new ChannelOrder(order.CashLeg!, order.PayOrdId, new Fen(order.CashDue), "医疗费用自付部分", DateTimeOffset.FromUnixTimeMilliseconds(order.ClosesAt), ReturnUrl(order)),
-            CancellationToken.None);
+        var answer = await channel.CreateAsync(AskedOf(order), CancellationToken.None);
         log.LogInformation("{PayOrdId}: cash payment {Note}", order.PayOrdId, answer.Note);
         if (answer is Answer<ChannelPayment>.Given given) return await RecordAsync(order, given.Value);
         await WaitAsync(order.CashLeg!, answer.Note, 0);
         return order;
     }
+
+    /// <summary>Our number for a new payment; it names the channel that takes it.</summary>
+    public string NewNumber(OrderRow order) => books.Serials.Own(channel.PrefixFor(order.OrgCodg, order.Via));
+
+    /// <summary>What is asked of the channel; always the same for the same order.</summary>
+    public ChannelOrder AskedOf(OrderRow order) =>
+        new(order.CashLeg!, order.PayOrdId, new Fen(order.CashDue), "医疗费用自付部分", DateTimeOffset.FromUnixTimeMilliseconds(order.ClosesAt), ReturnUrl(order));
 
     /// <summary>Where the channel's page leads back to; the same whenever the payment is created, so that creating it again is the same request.</summary>
     private string? ReturnUrl(OrderRow order) => order.Via == PaidVia.Hospital ? null : $"{books.Options.PublicBase.TrimEnd('/')}/cashier/result";

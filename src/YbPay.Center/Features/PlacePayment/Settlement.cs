@@ -76,7 +76,7 @@ internal sealed class Settlement(CenterBooks books, CashCollection cash, Settlem
         var due = new CashDue(settled.Split.Cash, new Fen(order.DepositAsked));
         var inFull = due.Due == Fen.Zero;
         var now = books.Now;
-        var cashLeg = inFull ? "" : books.Serials.Own("PAY");
+        var cashLeg = inFull ? "" : cash.NewNumber(order);
         var moved = await books.Database.WriteAsync(async session =>
         {
             if (!await LegStore.ResolveAsync(session, msgid, LegState.Succeeded, settled.SetlId, null, null, now)) return null;
