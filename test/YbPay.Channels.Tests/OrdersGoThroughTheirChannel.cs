@@ -32,8 +32,10 @@ public sealed partial class OrdersGoThroughTheirChannel
         (await NoticeAsync(world, "card", forged)).ShouldBe(HttpStatusCode.Unauthorized);
         var notice = bank.Notice(number);
         (await NoticeAsync(world, "card", notice)).ShouldBe(HttpStatusCode.OK);
-        (await NoticeAsync(world, "card", notice)).ShouldBe(HttpStatusCode.OK);
         await visit.EndsAsync("6");
+        var asked = bank.Asked[number];
+        (await NoticeAsync(world, "card", notice)).ShouldBe(HttpStatusCode.OK);
+        bank.Asked[number].ShouldBe(asked, "what is booked is not asked for again");
         (await browser.GetAsync(world.Plan.Addresses.Center + "/cash/card/" + number)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
         var paid = await visit.QueryAsync();
@@ -64,7 +66,7 @@ public sealed partial class OrdersGoThroughTheirChannel
         var visit = await world.Clinic.UploadedAsync(Patient.WealthyEmployee, Bill.Covered(100.00m));
         using var browser = new Browser();
         var page = await visit.OpensAsync(browser, visit.Address());
-        var address = await visit.ConfirmsAsync(browser, page);
+        var address = await visit.ConfirmsAsync(browser, page, channel: "WX");
         address.ShouldStartWith(center + "/cash/wx/PWX");
         var number = address.Split('/')[^1];
 
@@ -95,6 +97,46 @@ public sealed partial class OrdersGoThroughTheirChannel
         (await visit.RefundAsync(visit.Refund("ALL", paid.OwnPayAmt!.Value, paid.PsnAcctPay, paid.FundPay))).RefStatus.ShouldBe("SUCC");
         await world.BooksAreCleanAsync();
         weChat.Rejected.ShouldBe(0);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task An_order_whose_page_at_WeChat_was_never_opened_or_only_opened_is_taken_back_at_once(string database)
+    {
+        await using var weChat = await WeChatServer.StartAsync(WeChatAlgorithm.Rsa);
+        await using var world = await CenterHost.StartAsync(database, center: options => Configure(options, weChat));
+        foreach (var isOpened in new[] { false, true })
+        {
+            var visit = await world.Clinic.UploadedAsync(Patient.WealthyEmployee, Bill.Covered(100.00m));
+            using var browser = new Browser();
+            var page = await visit.OpensAsync(browser, visit.Address());
+            page.ShouldContain("微信支付");
+            var address = await visit.ConfirmsAsync(browser, page, channel: "WX");
+            if (isOpened) (await (await browser.GetAsync($"{address}?code=THECODE&state={address.Split('/')[^1]}")).Content.ReadAsStringAsync()).ShouldContain("data-pay-sign");
+            (await visit.RevokeAsync()).ShouldBeTrue();
+            weChat.StateOf(address.Split('/')[^1]).ShouldBe(isOpened ? "CLOSED" : null);
+            (await browser.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        }
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Cash_that_reaches_the_bank_after_the_order_was_taken_back_returns_by_itself(string database)
+    {
+        await using var bank = await UnionPayServer.StartAsync(UnionPayAlgorithm.Rsa);
+        await using var world = await CenterHost.StartAsync(database, center: options => Configure(options, bank));
+        var visit = await world.Clinic.UploadedAsync(Patient.WealthyEmployee, Bill.Covered(100.00m));
+        using var browser = new Browser();
+        var (number, form) = await ToBankAsync(visit, browser);
+        await bank.BringAsync(form);
+        await world.Control.AdvanceAsync(TimeSpan.FromMinutes(32));
+        (await visit.RevokeAsync()).ShouldBeTrue();
+
+        // The bank takes it all the same, beyond its own time limit.
+        bank.Pay(number);
+        (await NoticeAsync(world, "card", bank.Notice(number))).ShouldBe(HttpStatusCode.OK);
+        (await NoticeAsync(world, "card", bank.Notice(number))).ShouldBe(HttpStatusCode.OK);
+        await Eventually.HoldsAsync(() => Task.FromResult(bank.Asked.ContainsKey("RET" + number)), "the return is asked for");
+        await world.BooksAreCleanAsync();
+        bank.Returned(number).ShouldBe(2000);
     }
 
     [Fact]

@@ -23,6 +23,9 @@ internal sealed partial class UnionPayServer : IAsyncDisposable
 
     public int Rejected { get; private set; }
 
+    /// <summary>How often it was asked about a number.</summary>
+    public ConcurrentDictionary<string, int> Asked { get; } = new();
+
     /// <summary>origRespCode of refunds made from now on.</summary>
     public string RefundEnd { get; set; } = "00";
 
@@ -53,6 +56,9 @@ internal sealed partial class UnionPayServer : IAsyncDisposable
     public void Pay(string orderId, string code = "00") => (_known[orderId]["origRespCode"], _known[orderId]["traceTime"]) = (code, _known[orderId]["txnTime"][4..]);
 
     public void End(string orderId, string code) => _known[orderId]["origRespCode"] = code;
+
+    /// <summary>What went back of a payment, in fen.</summary>
+    public long Returned(string orderId) => _known.Values.Where(known => known.GetValueOrDefault("origQryId") == _known[orderId]["queryId"]).Sum(Fen);
 
     /// <summary>The bank's notice about a payment, as the bytes of its form.</summary>
     public byte[] Notice(string orderId)
@@ -112,7 +118,7 @@ internal sealed partial class UnionPayServer : IAsyncDisposable
         return _known.GetOrAdd(fields["orderId"], no => new() { ["orderId"] = no, ["txnTime"] = fields["txnTime"], ["txnAmt"] = fields["txnAmt"], ["queryId"] = "94" + no, ["origRespCode"] = "01", ["txnType"] = "01" });
     }
 
-    private Dictionary<string, string> Tell(Dictionary<string, string> fields) =>
+    private Dictionary<string, string> Tell(Dictionary<string, string> fields) => Asked.AddOrUpdate(fields["orderId"], 1, (_, times) => times + 1) > 0 &&
         _known.TryGetValue(fields["orderId"], out var known) && known["txnTime"] == fields["txnTime"] ? new(known) { ["respCode"] = "00" } : new() { ["respCode"] = "34" };
 
     private Dictionary<string, string>? Return(Dictionary<string, string> fields)

@@ -73,6 +73,9 @@ internal sealed class WeChatServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>trade_state; null for a number that nobody brought.</summary>
+    public string? StateOf(string outTradeNo) => _orders.TryGetValue(outTradeNo, out var order) ? (string?)order["trade_state"] : null;
+
     public void Pay(string outTradeNo)
     {
         _orders[outTradeNo]["trade_state"] = "SUCCESS";

@@ -44,7 +44,8 @@ internal sealed class ChannelNotices(CenterBooks books, CashChannels channels, C
     private async Task LookAsync(string number)
     {
         var leg = await books.Database.ReadAsync(session => LegStore.FindAsync(session, number));
-        if (leg is not { Kind: LegKinds.CashPayment } || await books.FindOrderAsync(leg.OwnerId) is not { } order || order.CashLeg != number) return;
+        // What is booked already needs no question: a notice sent again costs the channel nothing.
+        if (leg is not { Kind: LegKinds.CashPayment } || leg.State == LegState.Succeeded || await books.FindOrderAsync(leg.OwnerId) is not { } order || order.CashLeg != number) return;
         if (await channels.QueryAsync(number, CancellationToken.None) is Answer<ChannelPayment>.Given { Value: var payment }) await cash.RecordAsync(order, payment);
     }
 }

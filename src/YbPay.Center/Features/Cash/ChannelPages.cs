@@ -59,6 +59,13 @@ internal sealed class ChannelPages(CenterBooks books, CashChannels channels, Cas
         if (payer is not Answer<Contracts.Personal>.Given { Value: var openId }) return Again($"{WeChatChannel.Page}/{order.CashLeg}");
         var made = await channel.CreateAsync(cash.AskedOf(order) with { Payer = new(openId) }, CancellationToken.None);
         log.LogInformation("{PayOrdId}: prepayment {Note}", order.PayOrdId, made.Note);
+        if ((await books.OrderAsync(order.PayOrdId)).State != OrderState.AwaitingCash)
+        {
+            // Taken back meanwhile: what was just made must not be paid.
+            await channel.CloseAsync(order.CashLeg!, CancellationToken.None);
+            return null;
+        }
+
         if (made is Answer<ChannelPayment>.Given { Value.PrepayId: { } prepayId }) return CashierReply.Page(ChannelLeaving.Dialog(channel.Dialog(prepayId), Back));
         if (made is Answer<ChannelPayment>.Given { Value: var payment }) await cash.RecordAsync(order, payment);
         return made is Answer<ChannelPayment>.Given ? Leave(http, Back) : Again($"{WeChatChannel.Page}/{order.CashLeg}");

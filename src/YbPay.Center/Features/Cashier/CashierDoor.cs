@@ -78,7 +78,7 @@ internal sealed class CashierDoor(
 
     private async Task<IResult> ConfirmAsync(HttpContext http, CashierVisit visit, OrderRow order)
     {
-        if (await FormAsync(http) is not var (token, chosen) || !Credentials.Same(credentials.FormToken(visit.VisitHash), token) || !CashierPreview.Offers(order, chosen)) return Invalid();
+        if (await FormAsync(http) is not var (token, chosen) || !Credentials.Same(credentials.FormToken(visit.VisitHash), token) || !preview.Offers(order, chosen)) return Invalid();
         if (CashierPayment.IsPayable(order))
         {
             if (IsOver(visit, order)) return CashierReply.Page(CashierPages.Expired());

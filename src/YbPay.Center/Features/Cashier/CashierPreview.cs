@@ -1,3 +1,4 @@
+using YbPay.Center.Cash;
 using YbPay.Center.Core;
 using YbPay.Center.Features.Cashier.Pages;
 using YbPay.Center.Orders;
@@ -10,11 +11,8 @@ using YbPay.Engine.Orders;
 namespace YbPay.Center.Features.Cashier;
 
 /// <summary>What the patient is shown before he confirms: the core's pre-settlement (2206 / 2303), or the settlement where it stands already.</summary>
-internal sealed class CashierPreview(CenterBooks books, ICore core, Credentials credentials)
+internal sealed class CashierPreview(CenterBooks books, ICore core, CashChannels cash, Credentials credentials)
 {
-    private const string Bank = "BANK";
-    private const string Card = "CARD";
-
     /// <summary>The page's content; refused or unknown as the core is.</summary>
     public async Task<Answer<CashierView>> ViewAsync(OrderRow order, CashierVisit visit)
     {
@@ -28,9 +26,15 @@ internal sealed class CashierPreview(CenterBooks books, ICore core, Credentials 
     }
 
     /// <summary>Whether a way to pay may be chosen for this order. Where no cash is due none is.</summary>
-    public static bool Offers(OrderRow order, string channel) => channel.Length == 0 || Channels(order).Any(choice => choice.Code == channel);
+    public bool Offers(OrderRow order, string channel) => channel.Length == 0 || Channels(order).Any(choice => choice.Code == channel);
 
-    private static IReadOnlyList<ChannelChoice> Channels(OrderRow order) => order.Via == PaidVia.Card ? [new(Card, "银行卡支付")] : [new(Bank, "银行卡支付")];
+    /// <summary>A card address says CARD whichever bank stands behind it; else the channel that has the payment, or will get it.</summary>
+    private IReadOnlyList<ChannelChoice> Channels(OrderRow order) => CashChannels.KindOf(order.CashLeg ?? cash.PrefixFor(order.OrgCodg, order.Via)) switch
+    {
+        CashChannelKind.WeChat => [new("WX", "微信支付")],
+        CashChannelKind.Bank when order.Via != PaidVia.Card => [new("BANK", "银行卡支付")],
+        _ => [new("CARD", "银行卡支付")],
+    };
 
     private async Task<CashierView> ViewAsync(OrderRow order, CashierVisit visit, Split split, CashDue due)
     {
