@@ -175,7 +175,7 @@ public sealed partial class OrdersGoThroughTheirChannel
     }
 
     /// <summary>6205, the page of the cashier, the page that leads on: our number, and the form for the bank.</summary>
-    private static async Task<(string Number, UnionPayForm Form)> ToBankAsync(Visit visit, Browser browser)
+    internal static async Task<(string Number, UnionPayForm Form)> ToBankAsync(Visit visit, Browser browser)
     {
         var reply = await visit.Hospital.Center.PayByBankCardAsync(
             new() { PayAuthNo = visit.Patient.PayAuthNo, PayOrdId = visit.PayOrdId, PayToken = visit.Order.PayToken, OrgCodg = visit.Hospital.OrgCodg, OrgBizSer = "BC" + Bill.Number() }, CancellationToken.None);
