@@ -1,3 +1,5 @@
+using YbPay.Center.Orders;
+
 namespace YbPay.Center;
 
 /// <summary>What must be there before a centre starts. Keys are parsed by those who own them.</summary>
@@ -19,6 +21,10 @@ internal static class CenterChecks
                 Demand(institution.OrgCodg.Length is > 0 and <= 12, $"Institutions of {partner.AppId}: orgCodg of up to 12 characters");
                 Demand(Uri.IsWellFormedUriString(institution.CallbackBase, UriKind.Absolute), $"{institution.OrgCodg}: CallbackBase");
                 Demand(institution.HomePage.Length == 0 || (Uri.TryCreate(institution.HomePage, UriKind.Absolute, out var page) && IsPrivate(page)), $"{institution.OrgCodg}: HomePage");
+                Demand(institution.OwnChannels.All(code => code is PaidVia.WeChat or PaidVia.Alipay), $"{institution.OrgCodg}: OwnChannels are WX and ALI");
+                Demand(
+                    institution.OwnChannels.Count == 0 || (Uri.TryCreate(institution.FrontReturnUrl, UriKind.Absolute, out var front) && IsPrivate(front) && front.Fragment.Length == 0),
+                    $"{institution.OrgCodg}: FrontReturnUrl, HTTPS or loopback, is where OwnChannels lead");
                 Demand(institution.SealedCallbacks || IsPrivate(new Uri(institution.CallbackBase)), $"{institution.OrgCodg}: clear callbacks need HTTPS or a loopback address");
             }
         }

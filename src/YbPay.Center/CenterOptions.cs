@@ -94,6 +94,18 @@ public sealed class InstitutionOptions
     /// <summary>The hospital's own page, to which the result page leads back; empty: none.</summary>
     public string HomePage { get; set; } = "";
 
+    /// <summary>
+    /// Where the cashier leads a patient who pays by the hospital's own order (document 6204: 前端回调地址); empty: nowhere.
+    /// mpcAppId, encData and chnlType are added to it.
+    /// </summary>
+    public string FrontReturnUrl { get; set; } = "";
+
+    /// <summary>
+    /// Third parties at which the hospital itself takes the cash part: WX, ALI, in the order in which the patient sees them. Such a hospital
+    /// answers at <c>{CallbackBase}/6204/query</c>, <c>/close</c> and <c>/refund</c> (docs/cashier.md).
+    /// </summary>
+    public IList<string> OwnChannels { get; set; } = [];
+
     /// <summary>True: notices go sealed; false: clear (document 6302, note 2).</summary>
     public bool SealedCallbacks { get; set; } = true;
 }

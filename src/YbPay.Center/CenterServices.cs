@@ -87,6 +87,8 @@ public static class CenterServices
         .AddSingleton<CashierResult>()
         .AddSingleton<CashierDoor>()
         .AddSingleton<LateCash>()
+        .AddSingleton<HospitalLink>()
+        .AddSingleton<CashWays>()
         .AddSingleton<CashCollection>()
         .AddSingleton<ChannelNotices>()
         .AddSingleton<ChannelPages>()

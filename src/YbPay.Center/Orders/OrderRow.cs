@@ -118,11 +118,25 @@ internal static class PaidVia
     /// <summary>6202.</summary>
     public const string Hospital = "";
 
-    /// <summary>The patient's page.</summary>
+    /// <summary>The patient's page, cash through the centre's own channel.</summary>
     public const string Cashier = "cashier";
 
     /// <summary>6205.</summary>
     public const string Card = "card";
+
+    /// <summary>WeChat, as chnlType names it.</summary>
+    public const string WeChat = "WX";
+
+    /// <summary>Alipay, as chnlType names it.</summary>
+    public const string Alipay = "ALI";
+
+    /// <summary>The patient's page, cash by the hospital's own order at a third party.</summary>
+    public static string OwnOrder(string chnlType) => $"{Cashier}.{chnlType}";
+
+    /// <summary>The third party of the hospital's own order; null where the centre takes the cash.</summary>
+    public static string? OwnOrderOf(string via) => via.StartsWith($"{Cashier}.", StringComparison.Ordinal) ? via[(Cashier.Length + 1)..] : null;
+
+    public static bool IsCashier(string via) => via == Cashier || OwnOrderOf(via) is not null;
 }
 
 /// <summary>Where a refund stands.</summary>

@@ -23,7 +23,7 @@ internal sealed class CenterResolver(
 
         switch (leg.Kind)
         {
-            case LegKinds.CashPayment:
+            case LegKinds.CashPayment or LegKinds.OwnOrderPayment:
                 await cash.PollAsync(leg);
                 return;
             case LegKinds.Reverse:
@@ -35,7 +35,7 @@ internal sealed class CenterResolver(
         var order = await books.OrderAsync(leg.OwnerId);
         switch (leg.Kind)
         {
-            case LegKinds.ReturnLateCash:
+            case LegKinds.ReturnLateCash or LegKinds.ReturnLateOwnOrder:
                 await back.Late.ResumeAsync(order, leg);
                 break;
             case LegKinds.Settle or LegKinds.SettleStay:

@@ -20,12 +20,21 @@ internal static class LegKinds
     /// <summary>The patient's payment at the cash channel: pending until it is paid or closed.</summary>
     public const string CashPayment = "bank.pay";
 
+    /// <summary>The patient's payment by the hospital's own order: asked for at the hospital.</summary>
+    public const string OwnOrderPayment = "hospital.pay";
+
     public const string RefundSettlement = "refund.2208";
     public const string RefundStaySettlement = "refund.2305";
     public const string RefundCash = "refund.bank";
 
     /// <summary>Cash that came although the order was closed goes back.</summary>
     public const string ReturnLateCash = "bank.return";
+
+    /// <summary>Cash that the hospital took goes back through the hospital.</summary>
+    public const string RefundOwnOrder = "refund.hospital";
+    public const string ReturnLateOwnOrder = "hospital.return";
+
+    public static bool IsCashRefund(string kind) => kind is RefundCash or RefundOwnOrder;
 
     /// <summary>The transaction's number at the core.</summary>
     public static string Infno(string kind) => kind.StartsWith("refund.", StringComparison.Ordinal) ? kind["refund.".Length..] : kind;

@@ -118,6 +118,9 @@ internal sealed class SandboxHosts(SandboxPlan plan, SandboxClock clock, FaultBo
                     {
                         OrgCodg = institution.OrgCodg, OrgName = institution.Name, CallbackBase = plan.CallbackBaseOf(institution.OrgCodg),
                         SealedCallbacks = institution.SealedCallbacks,
+                        HomePage = plan.CallbackBaseOf(institution.OrgCodg) + "/home",
+                        FrontReturnUrl = plan.CallbackBaseOf(institution.OrgCodg) + "/front",
+                        OwnChannels = institution.OwnChannels,
                     },
                 },
             });

@@ -24,6 +24,9 @@ public static class Accounts
     /// <summary>Cash received through payment channels.</summary>
     public const string CashChannel = "cash-channel";
 
+    /// <summary>Cash that the hospital took itself, by its own order at a third party.</summary>
+    public const string CashAtHospital = "cash-at-hospital";
+
     /// <summary>Deposits that the hospital already held and that covered cash.</summary>
     public const string Deposit = "deposit";
 
@@ -42,14 +45,15 @@ public static class OrderPostings
     public static LedgerEntry Withdrawn(string payOrdId, string legId, Split split, CashDue cash) =>
         Entry($"withdrawn:{payOrdId}:{legId}", "settlement cancelled", Reverse(SettlementLines(split, cash)));
 
-    public static LedgerEntry CashReceived(string payOrdId, string legId, Fen amount) => Entry(
+    /// <param name="account">Who took it: <see cref="Accounts.CashChannel"/> or <see cref="Accounts.CashAtHospital"/>.</param>
+    public static LedgerEntry CashReceived(string payOrdId, string legId, Fen amount, string account = Accounts.CashChannel) => Entry(
         $"cash:{payOrdId}:{legId}", "cash received",
-        [new(Accounts.CashChannel, amount), new(Accounts.Patient, -amount)]);
+        [new(account, amount), new(Accounts.Patient, -amount)]);
 
     /// <summary>Cash that came too late, or came twice, went back: the patient is owed nothing for it any more.</summary>
-    public static LedgerEntry CashReturned(string payOrdId, string legId, Fen amount) => Entry(
+    public static LedgerEntry CashReturned(string payOrdId, string legId, Fen amount, string account = Accounts.CashChannel) => Entry(
         $"cash-return:{payOrdId}:{legId}", "cash returned",
-        [new(Accounts.Patient, amount), new(Accounts.CashChannel, -amount)]);
+        [new(Accounts.Patient, amount), new(account, -amount)]);
 
     /// <summary>The insurance part went back to fund and accounts; the hospital keeps only the cash part.</summary>
     public static LedgerEntry InsuranceRefunded(string payOrdId, string legId, Split split) => Entry(
@@ -61,9 +65,9 @@ public static class OrderPostings
             new(Accounts.Other, -split.Other),
         ]);
 
-    public static LedgerEntry CashRefunded(string payOrdId, string legId, Fen amount) => Entry(
+    public static LedgerEntry CashRefunded(string payOrdId, string legId, Fen amount, string account = Accounts.CashChannel) => Entry(
         $"cash-refund:{payOrdId}:{legId}", "cash refunded",
-        [new(Accounts.Hospital, amount), new(Accounts.CashChannel, -amount)]);
+        [new(Accounts.Hospital, amount), new(account, -amount)]);
 
     /// <summary>
     /// The refund that brings the order to Refunded frees the deposit that had covered cash; the hospital hands it out

@@ -25,7 +25,7 @@ public static class FaultOrder
     private static readonly Dictionary<FaultTarget, string[]> Named = new()
     {
         [FaultTarget.Bank] = ["create", "query", "close", "refund", "queryRefund", "statement"],
-        [FaultTarget.Hospital] = ["6302", "6204"],
+        [FaultTarget.Hospital] = ["6302", "6204", "query", "close", "refund"],
     };
 
     /// <summary>Null when the body is no fault; <paramref name="problem"/> then says why.</summary>

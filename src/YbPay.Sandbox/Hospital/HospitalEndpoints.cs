@@ -22,6 +22,8 @@ public static class HospitalEndpoints
         services.TryAddSingleton<HospitalDatabase>();
         services.TryAddSingleton<HospitalBooks>();
         services.TryAddSingleton<HospitalWard>();
+        services.TryAddSingleton<Bank.BankNumbers>();
+        services.TryAddSingleton<OwnOrders>();
         services.AddHostedService(provider => provider.GetRequiredService<HospitalDatabase>());
         return services;
     }
@@ -32,37 +34,52 @@ public static class HospitalEndpoints
         var hospital = routes.MapGroup("/hospital/{orgCodg}");
         hospital.MapPost("/6302", context => ReceiveAsync(context, "6302"));
         hospital.MapPost("/6204", context => ReceiveAsync(context, "6204"));
+        foreach (var what in (string[])["query", "close", "refund"]) hospital.MapPost($"/6204/{what}", context => AnswerAsync(context, what));
+        HospitalPages.Map(routes);
         return routes;
     }
 
     private static async Task ReceiveAsync(HttpContext context, string topic)
     {
-        var ward = context.RequestServices.GetRequiredService<HospitalWard>();
-        if (ward.Find((string)context.GetRouteValue("orgCodg")!) is not { } envelope)
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
-
-        if (await BoundedBody.ReadAsync(context.Request, LargestBody) is not { } body)
-        {
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-            return;
-        }
-
-        var callback = envelope.Open(body, out var why);
-        if (callback?.PayOrdId is not { Length: > 0 } payOrdId)
-        {
-            context.RequestServices.GetRequiredService<ILogger<HospitalWard>>().LogWarning("Hospital {OrgCodg} refused a callback: {Why}.", envelope.OrgCodg, why);
-            await WriteAsync(context, envelope.Answer(callback, success: false, "院内处理回调失败：报文未通过校验"));
-            return;
-        }
-
+        if (await OpenedAsync(context) is not var (ward, envelope, callback, payOrdId)) return;
         var answer = context.Items.ContainsKey(FaultyServers.RefusalOrdered) ? HospitalAnswer.Fail : ward.Modes.Take(envelope.OrgCodg);
         await ward.Books.RecordAsync(envelope.OrgCodg, topic, payOrdId, callback.Clear, answer, context.RequestAborted);
         if (answer == HospitalAnswer.Down) context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         else if (answer == HospitalAnswer.Fail) await WriteAsync(context, envelope.Answer(callback, success: false, "院内处理回调失败"));
         else await WriteAsync(context, envelope.Answer(callback, success: true, "院内处理回调成功"));
+    }
+
+    /// <summary>Questions about the hospital's own order: they are answered, not kept.</summary>
+    private static async Task AnswerAsync(HttpContext context, string what)
+    {
+        if (await OpenedAsync(context) is not var (_, envelope, callback, _)) return;
+        var own = context.RequestServices.GetRequiredService<OwnOrders>();
+        var refuse = context.Items.ContainsKey(FaultyServers.RefusalOrdered);
+        var answer = await own.AnswerAsync(envelope.OrgCodg, what, callback.Message, refuse, context.RequestAborted);
+        await WriteAsync(context, answer is null ? envelope.Answer(callback, success: false, "报文不完整") : envelope.Answer(callback, answer));
+    }
+
+    /// <summary>The message of a hospital's centre; null when it is none, and then the answer is written.</summary>
+    private static async Task<(HospitalWard Ward, HospitalEnvelope Envelope, OpenedCallback Callback, string PayOrdId)?> OpenedAsync(HttpContext context)
+    {
+        var ward = context.RequestServices.GetRequiredService<HospitalWard>();
+        if (ward.Find((string)context.GetRouteValue("orgCodg")!) is not { } envelope)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return null;
+        }
+
+        if (await BoundedBody.ReadAsync(context.Request, LargestBody) is not { } body)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return null;
+        }
+
+        var callback = envelope.Open(body, out var why);
+        if (callback?.PayOrdId is { Length: > 0 } payOrdId) return (ward, envelope, callback, payOrdId);
+        context.RequestServices.GetRequiredService<ILogger<HospitalWard>>().LogWarning("Hospital {OrgCodg} refused a callback: {Why}.", envelope.OrgCodg, why);
+        await WriteAsync(context, envelope.Answer(callback, success: false, "院内处理回调失败：报文未通过校验"));
+        return null;
     }
 
     private static async Task WriteAsync(HttpContext context, byte[] answer)

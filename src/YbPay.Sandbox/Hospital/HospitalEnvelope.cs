@@ -21,6 +21,8 @@ internal sealed class HospitalEnvelope(HospitalPartner partner, string centerPub
 
     public string OrgCodg => partner.OrgCodg;
 
+    public string Name => partner.Name;
+
     /// <summary>Null when the callback is not the centre's, or not in the form that the hospital asked for; <paramref name="why"/> is for the log.</summary>
     public OpenedCallback? Open(byte[] body, out string why)
     {
@@ -45,11 +47,20 @@ internal sealed class HospitalEnvelope(HospitalPartner partner, string centerPub
     /// <summary>The answer in the form of the document's examples; sealed when the callback was, or should have been.</summary>
     public byte[] Answer(OpenedCallback? callback, bool success, string message)
     {
-        var data = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["success"] = success, ["message"] = message });
+        return Answer(callback, new JsonObject { ["success"] = success, ["message"] = message });
+    }
+
+    /// <summary>As above, with another business answer.</summary>
+    public byte[] Answer(OpenedCallback? callback, JsonObject answer)
+    {
+        var data = JsonSerializer.SerializeToUtf8Bytes(answer);
         var seal = callback is null && partner.Sealed ? CanonicalVariant.Default : callback?.Sealed;
         if (seal is { } variant) return MobileEnvelope.SealReply(_keys, 0, "接口调用成功", true, data, time.GetUtcNow(), variant);
         return JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["code"] = "0", ["msg"] = "接口调用成功", ["data"] = JsonNode.Parse(data) });
     }
+
+    /// <summary>The clear text of what a browser brought (document 6204); null when it was not encrypted for this hospital.</summary>
+    public byte[]? Decrypt(string appId, string encData) => appId == partner.AppId && encData.Length is > 0 and <= 4096 ? _keys.DecryptHex(encData) : null;
 
     private OpenedCallback? OpenSealed(byte[] body, out string why)
     {

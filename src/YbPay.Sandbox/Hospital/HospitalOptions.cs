@@ -21,6 +21,9 @@ public sealed record HospitalPartner
 {
     public required string OrgCodg { get; init; }
 
+    /// <summary>As its pages show it.</summary>
+    public required string Name { get; init; }
+
     public required string AppId { get; init; }
 
     public required string AppSecret { get; init; }

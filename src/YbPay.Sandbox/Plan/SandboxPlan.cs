@@ -9,7 +9,11 @@ namespace YbPay.Sandbox.Plan;
 /// <param name="OrgCodg">12 characters.</param>
 /// <param name="OrgId">Its id at the credential platform.</param>
 /// <param name="SealedCallbacks">Its choice for 6302 and 6204.</param>
-public sealed record SandboxInstitution(string OrgCodg, string Name, string OrgId, bool SealedCallbacks);
+public sealed record SandboxInstitution(string OrgCodg, string Name, string OrgId, bool SealedCallbacks)
+{
+    /// <summary>Third parties at which it takes the cash part itself (6204).</summary>
+    public IList<string> OwnChannels { get; } = ["WX", "ALI"];
+}
 
 /// <summary>
 /// One sandbox: who takes part, where each server listens and keeps its data, and with which keys. The same data folder
@@ -67,6 +71,7 @@ public sealed class SandboxPlan
         Partners = [.. Institutions.Select(institution => new HospitalPartner
         {
             OrgCodg = institution.OrgCodg,
+            Name = institution.Name,
             AppId = Secrets.Partners[institution.OrgCodg].AppId,
             AppSecret = Secrets.Partners[institution.OrgCodg].AppSecret,
             PrivateKey = Secrets.Partners[institution.OrgCodg].PrivateKey,

@@ -70,7 +70,7 @@ internal sealed class HospitalHost : IAsyncDisposable
 
     private HospitalPartner Partner(string orgCodg, bool isSealed) => new()
     {
-        OrgCodg = orgCodg, AppId = AppId, AppSecret = AppSecret, PrivateKey = _hospitalKey.ExportBase64(), Sealed = isSealed,
+        OrgCodg = orgCodg, Name = "示例医院", AppId = AppId, AppSecret = AppSecret, PrivateKey = _hospitalKey.ExportBase64(), Sealed = isSealed,
     };
 
     public byte[] Seal(string data, DateTimeOffset? at = null) => MobileEnvelope.SealRequest(Keys, Encoding.UTF8.GetBytes(data), at ?? DateTimeOffset.UtcNow);

@@ -56,7 +56,7 @@ internal sealed class BooksCheck(CenterBooks books, OtherSides others)
             SUM(CASE WHEN account = 'other' THEN amount ELSE 0 END) AS other,
             SUM(CASE WHEN account = 'deposit' THEN amount ELSE 0 END) AS deposit,
             SUM(CASE WHEN account = 'patient' THEN amount ELSE 0 END) AS patient,
-            SUM(CASE WHEN account = 'cash-channel' THEN amount ELSE 0 END) AS cash
+            SUM(CASE WHEN account IN ('cash-channel', 'cash-at-hospital') THEN amount ELSE 0 END) AS cash
           FROM ledger_postings GROUP BY owner_id
         ) l ON l.owner_id = o.pay_ord_id
         WHERE COALESCE(l.fund, 0) <> o.stands * COALESCE(o.fund, 0)
@@ -80,12 +80,13 @@ internal sealed class BooksCheck(CenterBooks books, OtherSides others)
         UNION
         SELECT r.pay_ord_id FROM refunds r
         WHERE r.insurance_done = 1 AND NOT EXISTS (SELECT 1 FROM legs l WHERE l.owner_id = r.refd_sn AND l.kind IN ('refund.2208', 'refund.2305') AND l.state = 1)
-           OR r.cash_done = 1 AND NOT EXISTS (SELECT 1 FROM legs l WHERE l.owner_id = r.refd_sn AND l.kind = 'refund.bank' AND l.state = 1)
+           OR r.cash_done = 1 AND NOT EXISTS (SELECT 1 FROM legs l WHERE l.owner_id = r.refd_sn AND l.kind IN ('refund.bank', 'refund.hospital') AND l.state = 1)
         """);
 
     private static Task<IReadOnlyList<string>> TwiceAsync(DbSession session) => session.QueryAsync<string>("""
-        SELECT owner_id FROM legs WHERE state = 1 AND kind IN ('2207', '2304', 'bank.pay', 'refund.2208', 'refund.2305', 'refund.bank')
-        GROUP BY owner_id, CASE WHEN kind IN ('2207', '2304') THEN 'settle' WHEN kind IN ('refund.2208', 'refund.2305') THEN 'cancel' ELSE kind END
+        SELECT owner_id FROM legs WHERE state = 1 AND kind IN ('2207', '2304', 'bank.pay', 'hospital.pay', 'refund.2208', 'refund.2305', 'refund.bank', 'refund.hospital')
+        GROUP BY owner_id, CASE WHEN kind IN ('2207', '2304') THEN 'settle' WHEN kind IN ('refund.2208', 'refund.2305') THEN 'cancel'
+          WHEN kind IN ('bank.pay', 'hospital.pay') THEN 'pay' ELSE kind END
         HAVING COUNT(*) > 1
         """);
 

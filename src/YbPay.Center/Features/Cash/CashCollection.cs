@@ -16,20 +16,20 @@ namespace YbPay.Center.Features.Cash;
 /// The cash leg: one payment at the channel for what insurance and deposit leave over. The leg stays pending until the
 /// channel says paid or closed; its report, our question and the closing of the order all end up here.
 /// </summary>
-internal sealed class CashCollection(CenterBooks books, CashChannels channel, SettlementNotices notices, LateCash late, ILogger<CashCollection> log)
+internal sealed class CashCollection(CenterBooks books, CashWays ways, SettlementNotices notices, LateCash late, ILogger<CashCollection> log)
 {
     /// <summary>Creates the payment at the channel. Whatever comes of it, the resolver keeps asking until it is paid or closed.</summary>
     public async Task<OrderRow> CreateAsync(OrderRow order)
     {
-        var answer = await channel.CreateAsync(AskedOf(order), CancellationToken.None);
+        var answer = await ways.Of(order).Channel.CreateAsync(AskedOf(order), CancellationToken.None);
         log.LogInformation("{PayOrdId}: cash payment {Note}", order.PayOrdId, answer.Note);
         if (answer is Answer<ChannelPayment>.Given given) return await RecordAsync(order, given.Value);
         await WaitAsync(order.CashLeg!, answer.Note, 0);
         return order;
     }
 
-    /// <summary>Our number for a new payment; it names the channel that takes it.</summary>
-    public string NewNumber(OrderRow order) => books.Serials.Own(channel.PrefixFor(order.OrgCodg, order.Via));
+    /// <summary>Our number for a new payment; it names the way that it goes.</summary>
+    public string NewNumber(OrderRow order) => books.Serials.Own(ways.PrefixFor(order));
 
     /// <summary>What is asked of the channel; always the same for the same order.</summary>
     public ChannelOrder AskedOf(OrderRow order) =>
@@ -42,7 +42,7 @@ internal sealed class CashCollection(CenterBooks books, CashChannels channel, Se
     public async Task PollAsync(LegRow leg)
     {
         var order = await books.OrderAsync(leg.OwnerId);
-        var answer = await channel.QueryAsync(leg.LegId, CancellationToken.None);
+        var answer = await ways.Of(order).Channel.QueryAsync(leg.LegId, CancellationToken.None);
         switch (answer)
         {
             case Answer<ChannelPayment>.Given given:
@@ -56,6 +56,10 @@ internal sealed class CashCollection(CenterBooks books, CashChannels channel, Se
                 break;
         }
     }
+
+    /// <summary>The order as it stands once the channel was asked; as it is when the channel does not answer.</summary>
+    public async Task<OrderRow> AskAsync(OrderRow order) =>
+        await ways.Of(order).Channel.QueryAsync(order.CashLeg!, CancellationToken.None) is Answer<ChannelPayment>.Given given ? await RecordAsync(order, given.Value) : order;
 
     /// <summary>The channel says how the payment stands.</summary>
     public async Task<OrderRow> RecordAsync(OrderRow order, ChannelPayment payment, int attempts = 0)
@@ -71,7 +75,7 @@ internal sealed class CashCollection(CenterBooks books, CashChannels channel, Se
                 await books.Database.WriteAsync(session => LegStore.ResolveAsync(session, payment.OutTradeNo, LegState.Failed, payment.TradeNo, null, "closed unpaid", books.Now));
                 return order;
             default:
-                await WaitAsync(payment.OutTradeNo, payment.State.ToString(), attempts, payment.TradeNo);
+                await WaitAsync(payment.OutTradeNo, payment.State.ToString(), attempts, payment.TradeNo.Length == 0 ? null : payment.TradeNo);
                 return order with { CashPayUrl = payment.PayUrl };
         }
     }
@@ -89,7 +93,7 @@ internal sealed class CashCollection(CenterBooks books, CashChannels channel, Se
             if (!await LegStore.ResolveAsync(session, payment.OutTradeNo, LegState.Succeeded, payment.TradeNo, null, null, now)) return false;
             if (await OrderStore.MoveAsync(session, order, OrderEvent.CashReceived, now, "channel", $"{payment.Amount.Value} fen", ", cash_paid = cash_due, paid_at = @now", new() { ["now"] = now }) is null)
                 throw new InvalidOperationException($"Order {order.PayOrdId} moved inside its own transaction.");
-            await LedgerStore.PostAsync(session, OrderPostings.CashReceived(order.PayOrdId, payment.OutTradeNo, payment.Amount), order.PayOrdId, order.OrgCodg, now);
+            await LedgerStore.PostAsync(session, OrderPostings.CashReceived(order.PayOrdId, payment.OutTradeNo, payment.Amount, ways.Of(order).Account), order.PayOrdId, order.OrgCodg, now);
             order = (await OrderStore.FindAsync(session, order.PayOrdId))!;
             await notices.EnqueueAsync(session, order);
             return true;

@@ -16,18 +16,21 @@ namespace YbPay.Center.Features.Cash;
 /// Cash that arrives for an order that no longer waits for it goes back by itself: booked as received, returned at the channel
 /// under a leg of its own, booked as returned.
 /// </summary>
-internal sealed class LateCash(CenterBooks books, ICashChannel channel, ILogger<LateCash> log)
+internal sealed class LateCash(CenterBooks books, CashWays ways, ILogger<LateCash> log)
 {
     /// <summary>The return's number follows from the payment's, so a second report finds it there already.</summary>
     private static string ReturnNo(string outTradeNo) => "RET" + outTradeNo;
 
     public async Task TakeBackAsync(OrderRow order, ChannelPayment payment)
     {
+        var way = ways.Of(order);
         var opened = await books.Database.WriteAsync(async session =>
         {
             if (await LegStore.FindAsync(session, ReturnNo(payment.OutTradeNo)) is not null) return false;
-            await LegStore.InsertAsync(session, ReturnNo(payment.OutTradeNo), order.PayOrdId, LegKinds.ReturnLateCash, payment.Amount.Value, null, books.Now, books.LegDeadline);
-            await LedgerStore.PostAsync(session, OrderPostings.CashReceived(order.PayOrdId, payment.OutTradeNo, payment.Amount), order.PayOrdId, order.OrgCodg, books.Now);
+            // No longer asked for, whether or not the channel had called it closed.
+            await LegStore.ResolveAsync(session, payment.OutTradeNo, LegState.Failed, payment.TradeNo, null, "came too late", books.Now);
+            await LegStore.InsertAsync(session, ReturnNo(payment.OutTradeNo), order.PayOrdId, way.ReturnKind, payment.Amount.Value, null, books.Now, books.LegDeadline);
+            await LedgerStore.PostAsync(session, OrderPostings.CashReceived(order.PayOrdId, payment.OutTradeNo, payment.Amount, way.Account), order.PayOrdId, order.OrgCodg, books.Now);
             return true;
         });
         if (!opened) return;
@@ -42,7 +45,7 @@ internal sealed class LateCash(CenterBooks books, ICashChannel channel, ILogger<
     private async Task ReturnAsync(OrderRow order, string outTradeNo, Fen amount, int attempts)
     {
         var returnNo = ReturnNo(outTradeNo);
-        var answer = await channel.RefundAsync(returnNo, outTradeNo, amount, CancellationToken.None);
+        var answer = await ways.Of(order).Channel.RefundAsync(returnNo, outTradeNo, amount, CancellationToken.None);
         log.LogInformation("{PayOrdId}: late cash, {Note}", order.PayOrdId, answer.Note);
         await books.Database.WriteAsync(session => RecordAsync(session, order, returnNo, amount, attempts, answer));
     }
@@ -53,7 +56,7 @@ internal sealed class LateCash(CenterBooks books, ICashChannel channel, ILogger<
         {
             case Answer<ChannelRefund>.Given given:
                 if (await LegStore.ResolveAsync(session, returnNo, LegState.Succeeded, given.Value.RefundNo, null, null, books.Now))
-                    await LedgerStore.PostAsync(session, OrderPostings.CashReturned(order.PayOrdId, returnNo, amount), order.PayOrdId, order.OrgCodg, books.Now);
+                    await LedgerStore.PostAsync(session, OrderPostings.CashReturned(order.PayOrdId, returnNo, amount, ways.Of(order).Account), order.PayOrdId, order.OrgCodg, books.Now);
                 break;
             case Answer<ChannelRefund>.Refused refused:
                 if (await LegStore.ResolveAsync(session, returnNo, LegState.Failed, null, null, refused.Note, books.Now))

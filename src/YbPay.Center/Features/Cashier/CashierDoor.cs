@@ -82,7 +82,7 @@ internal sealed class CashierDoor(
         if (CashierPayment.IsPayable(order))
         {
             if (IsOver(visit, order)) return CashierReply.Page(CashierPages.Expired());
-            await payment.SettleAsync(order, visit);
+            await payment.SettleAsync(order, visit, preview.IsOwnOrder(order, chosen) ? PaidVia.OwnOrder(chosen) : PaidVia.Cashier);
             order = await books.OrderAsync(order.PayOrdId);
         }
 

@@ -14,15 +14,16 @@ namespace YbPay.Center.Features.Cashier;
 /// Confirming: the very settlement of 6202, asked for by the patient. However often it is asked for, the order's own state
 /// lets one through. Once begun it runs to its end, whether or not the browser still waits.
 /// </summary>
-internal sealed class CashierPayment(CenterBooks books, ICore core, Settlement settlement, CashCollection cash, ICashChannel channel)
+internal sealed class CashierPayment(CenterBooks books, ICore core, Settlement settlement, CashCollection cash, CashWays ways)
 {
     public static bool IsPayable(OrderRow order) => order.State is OrderState.Uploaded or OrderState.Priced or OrderState.SettlementFailed;
 
-    public async Task SettleAsync(OrderRow order, CashierVisit visit)
+    /// <param name="via">Of <see cref="PaidVia"/>, as the patient chose.</param>
+    public async Task SettleAsync(OrderRow order, CashierVisit visit, string via)
     {
         // With the version: after a settlement that failed, the same visit may confirm again.
         var key = new PaymentKey("cashier", $"{visit.VisitHash[..32]}:{order.Version}", order.PayOrdId);
-        if (await settlement.StartAsync(order, key, new Fen(visit.Deposit), PaidVia.Cashier) is not { } started) return;
+        if (await settlement.StartAsync(order, key, new Fen(visit.Deposit), via) is not { } started) return;
         var answer = await core.SettleAsync(started.Msgid, books.PartyOf(order), started.Order);
         await settlement.EndAsync(started.Order, started.Msgid, answer, key);
     }
@@ -31,6 +32,7 @@ internal sealed class CashierPayment(CenterBooks books, ICore core, Settlement s
     public async Task<(OrderRow Order, ChannelPaymentState? State)> AskChannelAsync(OrderRow order)
     {
         if (order is not { State: OrderState.AwaitingCash, CashLeg: { } leg }) return (order, null);
+        var channel = ways.Of(order).Channel;
         var answer = await channel.QueryAsync(leg, CancellationToken.None);
         if (answer is Answer<ChannelPayment>.Refused { Code: "NOT_FOUND" })
         {

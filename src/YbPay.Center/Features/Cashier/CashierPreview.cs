@@ -25,16 +25,32 @@ internal sealed class CashierPreview(CenterBooks books, ICore core, CashChannels
         return new Answer<CashierView>.Given(await ViewAsync(order, visit, split, new CashDue(split.Cash, new Fen(visit.Deposit))));
     }
 
-    /// <summary>Whether a way to pay may be chosen for this order. Where no cash is due none is.</summary>
-    public bool Offers(OrderRow order, string channel) => channel.Length == 0 || Channels(order).Any(choice => choice.Code == channel);
+    /// <summary>Whether the institution knows this way to pay. Where no cash is due none is chosen.</summary>
+    public bool Offers(OrderRow order, string channel) => channel.Length == 0 || channel == Standard(order).Code || OwnOrders(order).Contains(channel);
 
-    /// <summary>A card address says CARD whichever bank stands behind it; else the channel that has the payment, or will get it.</summary>
-    private IReadOnlyList<ChannelChoice> Channels(OrderRow order) => CashChannels.KindOf(order.CashLeg ?? cash.PrefixFor(order.OrgCodg, order.Via)) switch
+    /// <summary>True when the channel is the hospital's own order. What the centre takes itself under the same code is the centre's.</summary>
+    public bool IsOwnOrder(OrderRow order, string channel) => OwnOrders(order).Contains(channel);
+
+    /// <summary>Before the settlement all that the institution offers; after it the one that was chosen: there is one payment.</summary>
+    private IReadOnlyList<ChannelChoice> Channels(OrderRow order) => order switch
     {
-        CashChannelKind.WeChat => [new("WX", "微信支付")],
-        CashChannelKind.Bank when order.Via != PaidVia.Card => [new("BANK", "银行卡支付")],
-        _ => [new("CARD", "银行卡支付")],
+        { State: OrderState.AwaitingCash } => [PaidVia.OwnOrderOf(order.Via) is { } own ? Choice(own) : Standard(order)],
+        _ => [Standard(order), .. OwnOrders(order).Select(Choice)],
     };
+
+    private IEnumerable<string> OwnOrders(OrderRow order) =>
+        order.Via == PaidVia.Card ? [] : books.InstitutionOf(order).OwnChannels.Where(code => code != Standard(order).Code);
+
+    /// <summary>A card address says CARD whichever bank stands behind it; else the centre's channel that has the payment, or would get it.</summary>
+    private ChannelChoice Standard(OrderRow order) =>
+        CashChannels.KindOf(PaidVia.OwnOrderOf(order.Via) is null && order.CashLeg is { } number ? number : cash.PrefixFor(order.OrgCodg, order.Via)) switch
+        {
+            CashChannelKind.WeChat => Choice(PaidVia.WeChat),
+            CashChannelKind.Bank when order.Via != PaidVia.Card => Choice("BANK"),
+            _ => Choice("CARD"),
+        };
+
+    private static ChannelChoice Choice(string code) => new(code, code switch { PaidVia.WeChat => "微信支付", PaidVia.Alipay => "支付宝支付", _ => "银行卡支付" });
 
     private async Task<CashierView> ViewAsync(OrderRow order, CashierVisit visit, Split split, CashDue due)
     {

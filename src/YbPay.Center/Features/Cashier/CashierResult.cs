@@ -4,6 +4,7 @@ using YbPay.Center.Orders;
 using YbPay.Center.Running;
 using YbPay.Engine.Money;
 using YbPay.Engine.Orders;
+using YbPay.Storage.Legs;
 
 namespace YbPay.Center.Features.Cashier;
 
@@ -17,7 +18,18 @@ internal sealed class CashierResult(CenterBooks books, CashierPayment payment)
         var institution = books.InstitutionOf(now);
         return new ResultView(
             kind, institution.OrgName, new Fen(now.FeeSum), new Fen(now.Fund ?? 0), new Fen(now.PsnAcct ?? 0), new Fen(now.CashPaid),
-            institution.HomePage.Length == 0 ? null : institution.HomePage, MayPay(now) ? "/cashier/pay" : null);
+            institution.HomePage.Length == 0 ? null : institution.HomePage, MayPay(now) ? "/cashier/pay" : null)
+        {
+            CashReturned = kind == ResultKind.Closed ? await ReturnedAsync(now) : Fen.Zero,
+        };
+    }
+
+    /// <summary>What came too late and went back, and what refunds gave back; not what is still on its way.</summary>
+    private async Task<Fen> ReturnedAsync(OrderRow order)
+    {
+        var legs = await books.Database.ReadAsync(session => LegStore.OfOwnerAsync(session, order.PayOrdId));
+        var late = legs.Where(leg => leg.Kind is LegKinds.ReturnLateCash or LegKinds.ReturnLateOwnOrder && leg.State == LegState.Succeeded).Sum(leg => leg.Amount);
+        return new Fen(checked(late + (order.RefundOpen is null ? order.CashRefundHeld : 0)));
     }
 
     private bool MayPay(OrderRow order) => books.Now < order.ClosesAt && (CashierPayment.IsPayable(order) || order.State == OrderState.AwaitingCash);

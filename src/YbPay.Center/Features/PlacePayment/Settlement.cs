@@ -25,7 +25,7 @@ internal sealed record StartedSettlement(OrderRow Order, string Msgid);
 /// The settlement leg (2207 / 2304): begun here before it is sent, ended here whoever learns its outcome, the request that
 /// sent it or the resolver that asked later.
 /// </summary>
-internal sealed class Settlement(CenterBooks books, CashCollection cash, SettlementNotices notices, OrderSync sync, ILogger<Settlement> log)
+internal sealed class Settlement(CenterBooks books, CashCollection cash, CashWays ways, SettlementNotices notices, OrderSync sync, ILogger<Settlement> log)
 {
     private static readonly TimeSpan KeyLife = TimeSpan.FromDays(7);
 
@@ -96,17 +96,17 @@ internal sealed class Settlement(CenterBooks books, CashCollection cash, Settlem
             if (state is null) return null;
             await LedgerStore.PostAsync(session, OrderPostings.Settled(order.PayOrdId, msgid, settled.Split, due), order.PayOrdId, order.OrgCodg, now);
             var after = (await OrderStore.FindAsync(session, order.PayOrdId))!;
-            if (after.Via == PaidVia.Cashier) await sync.EnqueueAsync(session, after);
+            if (PaidVia.IsCashier(after.Via)) await sync.EnqueueAsync(session, after);
             if (inFull)
             {
                 await notices.EnqueueAsync(session, after);
                 await AnswerAsync(session, key, after);
             }
-            else await LegStore.InsertAsync(session, cashLeg, order.PayOrdId, LegKinds.CashPayment, due.Due.Value, null, now, books.LegDeadline);
+            else await LegStore.InsertAsync(session, cashLeg, order.PayOrdId, ways.Of(after).PayKind, due.Due.Value, null, now, books.LegDeadline);
             return after;
         });
         if (moved is null) return await LateAsync(order, msgid, key);
-        if (inFull || moved.Via == PaidVia.Cashier) notices.Ring();
+        if (inFull || PaidVia.IsCashier(moved.Via)) notices.Ring();
         log.LogInformation("{PayOrdId}: settled, {State}", order.PayOrdId, moved.State);
         return moved;
     }

@@ -1,3 +1,4 @@
+using YbPay.Center.Features.Cash;
 using YbPay.Center.Orders;
 using YbPay.Center.Pipeline;
 using YbPay.Center.Running;
@@ -8,12 +9,15 @@ using YbPay.Engine.Orders;
 namespace YbPay.Center.Features.QueryOrder;
 
 /// <summary>6301: the order as it is true now.</summary>
-internal sealed class QueryOrderUseCase(CenterBooks books, OrderAccess access, Credentials credentials) : IUseCase<QueryOrderRequest, QueryOrderReply>
+internal sealed class QueryOrderUseCase(CenterBooks books, OrderAccess access, CashCollection cash, Credentials credentials) : IUseCase<QueryOrderRequest, QueryOrderReply>
 {
     public async Task<Outcome<QueryOrderReply>> RunAsync(Caller caller, QueryOrderRequest request)
     {
         var found = await access.FindAsync(
             caller, new OrderClaim(request.PayOrdId, request.OrgCodg, request.PayToken, request.IdType, request.IdNo, request.UserName));
+        // Whose own order takes the cash is asked first: a hospital that was just paid hears it here, and need not wait for our next question.
+        if (found is Outcome<OrderRow>.Ok { Value: { State: OrderState.AwaitingCash } waiting } && PaidVia.OwnOrderOf(waiting.Via) is not null)
+            found = await cash.AskAsync(waiting);
         return found.Then<QueryOrderReply>(order => OrderView.Query(
             order, books.InstitutionOf(order).OrgName, RevsToken(order)));
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using YbPay.Center.Cash;
 using YbPay.Center.Core;
+using YbPay.Center.Features.Cash;
 using YbPay.Center.Orders;
 using YbPay.Center.Outside;
 using YbPay.Center.Running;
@@ -18,7 +19,7 @@ namespace YbPay.Center.Features.Refunds;
 /// The legs of a refund: insurance first (2208 / 2305), then cash at the channel that took it (ruling C10). Each step is
 /// written down with the outcome of the one before; <see cref="RunAsync"/> carries on from wherever a refund stands.
 /// </summary>
-internal sealed class RefundFlow(CenterBooks books, ICore core, ICashChannel channel, ILogger<RefundFlow> log)
+internal sealed class RefundFlow(CenterBooks books, ICore core, CashWays ways, ILogger<RefundFlow> log)
 {
     /// <summary>One transaction: the refund, its hold on the order, its first leg. False when a rival was first.</summary>
     public async Task<bool> OpenAsync(RefundRow refund, OrderRow order, bool isReversal)
@@ -59,7 +60,7 @@ internal sealed class RefundFlow(CenterBooks books, ICore core, ICashChannel cha
     private async Task<bool> StepAsync(RefundRow refund, LegRow leg)
     {
         var order = await books.OrderAsync(refund.PayOrdId);
-        return leg.Kind == LegKinds.RefundCash ? await CashAsync(refund, order, leg) : await InsuranceAsync(refund, order, leg);
+        return LegKinds.IsCashRefund(leg.Kind) ? await CashAsync(refund, order, leg) : await InsuranceAsync(refund, order, leg);
     }
 
     private async Task<bool> InsuranceAsync(RefundRow refund, OrderRow order, LegRow leg)
@@ -115,7 +116,8 @@ internal sealed class RefundFlow(CenterBooks books, ICore core, ICashChannel cha
     private async Task<bool> CashAsync(RefundRow refund, OrderRow order, LegRow leg)
     {
         // The channel knows the refund by the leg's number, so sending it again is asking what became of it.
-        var answer = await channel.RefundAsync(leg.LegId, order.CashLeg!, new Fen(refund.Cash), CancellationToken.None);
+        var way = ways.Of(order);
+        var answer = await way.Channel.RefundAsync(leg.LegId, order.CashLeg!, new Fen(refund.Cash), CancellationToken.None);
         log.LogInformation("{RefdSn}: cash {Note}", refund.RefdSn, answer.Note);
         switch (answer)
         {
@@ -123,7 +125,7 @@ internal sealed class RefundFlow(CenterBooks books, ICore core, ICashChannel cha
                 await books.Database.WriteAsync(async session =>
                 {
                     if (!await LegStore.ResolveAsync(session, leg.LegId, LegState.Succeeded, given.Value.RefundNo, null, null, books.Now)) return;
-                    await LedgerStore.PostAsync(session, OrderPostings.CashRefunded(order.PayOrdId, leg.LegId, new Fen(refund.Cash)), order.PayOrdId, order.OrgCodg, books.Now);
+                    await LedgerStore.PostAsync(session, OrderPostings.CashRefunded(order.PayOrdId, leg.LegId, new Fen(refund.Cash), way.Account), order.PayOrdId, order.OrgCodg, books.Now);
                     await EndAsync(session, refund, RefundStatus.Succeeded, cashDone: true, null);
                 });
                 return true;
@@ -139,7 +141,7 @@ internal sealed class RefundFlow(CenterBooks books, ICore core, ICashChannel cha
     private Task FailAsync(RefundRow refund, LegRow leg, string note) => books.Database.WriteAsync(async session =>
     {
         if (!await LegStore.ResolveAsync(session, leg.LegId, LegState.Failed, null, null, note, books.Now)) return;
-        var insuranceBack = leg.Kind == LegKinds.RefundCash && refund.Kind != RefundKind.Cash;
+        var insuranceBack = LegKinds.IsCashRefund(leg.Kind) && refund.Kind != RefundKind.Cash;
         await EndAsync(session, refund, insuranceBack ? RefundStatus.CashLeft : RefundStatus.Failed, cashDone: false, note);
     });
 
@@ -177,7 +179,7 @@ internal sealed class RefundFlow(CenterBooks books, ICore core, ICashChannel cha
     {
         if (refund.Kind != RefundKind.Cash && refund.InsuranceDone == 0)
             return books.OpenLegAsync(session, order, refund.RefdSn, order.IsInpatient ? LegKinds.RefundStaySettlement : LegKinds.RefundSettlement, refund.Insurance);
-        return LegStore.InsertAsync(session, books.Serials.Own("RTN"), refund.RefdSn, LegKinds.RefundCash, refund.Cash, null, books.Now, books.LegDeadline);
+        return LegStore.InsertAsync(session, books.Serials.Own("RTN"), refund.RefdSn, ways.Of(order).RefundKind, refund.Cash, null, books.Now, books.LegDeadline);
     }
 
     private async Task<bool> FenceAsync(OrderRow order, CoreParty party, LegRow leg)

@@ -19,7 +19,7 @@ namespace YbPay.Center.Features.Withdrawal;
 /// Unsettled: the fee lines are cancelled (2205 / 2302). Settled but the cash did not come: the channel closes its payment
 /// first, then the core cancels the settlement (2208 / 2305), then the fee lines.
 /// </summary>
-internal sealed class Withdrawal(CenterBooks books, ICore core, ICashChannel channel, CashCollection cash, ILogger<Withdrawal> log)
+internal sealed class Withdrawal(CenterBooks books, ICore core, CashWays ways, CashCollection cash, ILogger<Withdrawal> log)
 {
     /// <summary>The order as it then stands; refused when its state forbids it or a system did not answer.</summary>
     public async Task<Outcome<OrderRow>> RunAsync(OrderRow order, string actor) => order.State switch
@@ -86,6 +86,7 @@ internal sealed class Withdrawal(CenterBooks books, ICore core, ICashChannel cha
     private async Task<Outcome<OrderRow>> WithdrawAsync(OrderRow order, string actor)
     {
         // The channel decides the race between paying and closing: what it has closed can no longer be paid.
+        var channel = ways.Of(order).Channel;
         var closed = await channel.CloseAsync(order.CashLeg!, CancellationToken.None);
         if (closed is Answer<ChannelPayment>.Refused { Code: "NOT_FOUND" })
         {

@@ -45,7 +45,11 @@ internal enum ResultKind
 
 /// <param name="ReturnUrl">Back to the hospital's own page, registered hosts only; null when there is none.</param>
 /// <param name="PayAgainPath">For a failed or open payment; null when it cannot be paid again.</param>
-internal sealed record ResultView(ResultKind Kind, string OrgName, Fen FeeSum, Fen Fund, Fen PersonalAccount, Fen CashPaid, string? ReturnUrl, string? PayAgainPath);
+internal sealed record ResultView(ResultKind Kind, string OrgName, Fen FeeSum, Fen Fund, Fen PersonalAccount, Fen CashPaid, string? ReturnUrl, string? PayAgainPath)
+{
+    /// <summary>Cash that went back: because it came too late, or by a refund.</summary>
+    public Fen CashReturned { get; init; }
+}
 
 /// <summary>A dialog with one or two buttons (document 3.9), as a page of its own where there is no script.</summary>
 internal sealed record DialogView(string Title, string Text, string ConfirmText, string ConfirmPath, string? CancelText, string? CancelPath);

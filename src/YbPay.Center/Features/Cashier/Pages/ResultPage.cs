@@ -40,6 +40,7 @@ internal static class ResultPage
         <div class="line"><dt>就诊机构</dt><dd class="wraps">{view.OrgName}</dd></div>
         {Line("费用总额", view.FeeSum)}
         {(view.Kind == ResultKind.Paid ? Html.Of($"""{Line("医保基金支付", view.Fund)}{Line("个人账户支付", view.PersonalAccount)}{Line("现金支付", view.CashPaid, "cash")}""") : Html.Nothing)}
+        {(view.CashReturned > Fen.Zero ? Line("已退回现金", view.CashReturned, "cash") : Html.Nothing)}
         </dl>
         </section>
         """);
