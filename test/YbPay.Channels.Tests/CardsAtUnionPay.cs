@@ -143,7 +143,11 @@ public sealed class CardsAtUnionPay
         var notice = UnionPayText.ReadForm(server.Notice(order.OutTradeNo))!;
         channel.Keys.IsBanks(notice).ShouldBeTrue();
         channel.Keys.IsBanks(new Dictionary<string, string>(notice) { ["txnAmt"] = "1" }).ShouldBeFalse();
-        channel.Keys.IsBanks(new Dictionary<string, string>(notice) { ["signPubKeyCert"] = server.Identity.Certificate(Trouble.None, isSelfMade: true) }).ShouldBeFalse();
+        var selfMade = new Dictionary<string, string>(notice);
+        server.Identity.Sign(selfMade, Trouble.None);
+        channel.Keys.IsBanks(selfMade).ShouldBeTrue();
+        server.Identity.Sign(selfMade, Trouble.None, isSelfMade: true);
+        channel.Keys.IsBanks(selfMade).ShouldBeFalse("the name and the signature fit, the authority does not");
         UnionPayText.ReadForm("a=1&a=2"u8).ShouldBeNull();
         server.Options.ToString().ShouldNotContain("BEGIN");
     }

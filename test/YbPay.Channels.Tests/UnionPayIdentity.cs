@@ -41,12 +41,12 @@ internal sealed class UnionPayIdentity : IDisposable
     }
 
     /// <summary>Signs as the bank, well or in one of the wrong ways.</summary>
-    public void Sign(Dictionary<string, string> fields, Trouble trouble)
+    public void Sign(Dictionary<string, string> fields, Trouble trouble, bool isSelfMade = false)
     {
         var sm2 = _algorithm == UnionPayAlgorithm.Sm2;
         fields["signMethod"] = sm2 ? "02" : "01";
         if (sm2) fields["certId"] = trouble is Trouble.UnknownSerial or Trouble.Stale ? "1" : "68759585097";
-        else fields["signPubKeyCert"] = Certificate(trouble);
+        else fields["signPubKeyCert"] = Certificate(trouble, isSelfMade);
         var digest = Digest(fields);
         if (trouble == Trouble.Forged) digest[0] ^= 1;
         fields["signature"] = Convert.ToBase64String(sm2 ? _ownSm2.Sign(digest) : _ownRsa.SignData(digest, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
@@ -62,7 +62,7 @@ internal sealed class UnionPayIdentity : IDisposable
     }
 
     /// <summary>Stale: expired. UnknownSerial: another name from the same authority.</summary>
-    public string Certificate(Trouble trouble, bool isSelfMade = false)
+    private string Certificate(Trouble trouble, bool isSelfMade)
     {
         var request = new CertificateRequest(trouble == Trouble.UnknownSerial ? "CN=041@1@别家公司@2" : $"CN={Signer}", _ownRsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         var (from, to) = trouble == Trouble.Stale ? (DateTimeOffset.UtcNow.AddDays(-20), DateTimeOffset.UtcNow.AddDays(-1)) : (DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(20));
