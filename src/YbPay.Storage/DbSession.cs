@@ -14,13 +14,20 @@ public abstract class DbSession
 
     public Dialect Dialect { get; }
 
-    /// <summary>The first statement that failed; whatever the work made of it, its transaction cannot be committed any more.</summary>
-    internal DbException? Failure { get; private set; }
+    /// <summary>The first statement that failed or changed other than it had to; whatever the work made of it, its transaction cannot be committed any more.</summary>
+    internal Exception? Failure { get; private set; }
 
     internal bool Ended { get; set; }
 
     /// <summary>Rows changed; a guarded write checks that it is 1.</summary>
     public abstract Task<int> ExecuteAsync(string sql, object? args = null);
+
+    /// <summary>
+    /// A write whose answer nobody waits for: PostgreSQL gets it together with the next statement or the commit, in the order
+    /// of the calls; SQLite runs it at once. What fails, fails there, and with it the transaction. Writes only, one statement.
+    /// </summary>
+    /// <param name="changed">Gives what to throw when that number of rows is not what it must be; null when it is.</param>
+    public abstract Task LaterAsync(string sql, object? args = null, Func<int, Exception?>? changed = null);
 
     public abstract Task<T?> FirstOrDefaultAsync<T>(string sql, object? args = null);
 
@@ -33,5 +40,13 @@ public abstract class DbSession
         return StatementPlan.For(sql, args);
     }
 
-    private protected void Failed(DbException error) => Failure ??= error;
+    private protected void Failed(Exception error) => Failure ??= error;
+
+    /// <summary>Throws when a statement changed other than it had to.</summary>
+    private protected void Demand(Func<int, Exception?> changed, int rows)
+    {
+        if (changed(rows) is not { } error) return;
+        Failed(error);
+        throw error;
+    }
 }

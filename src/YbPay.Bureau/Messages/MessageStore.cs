@@ -13,6 +13,12 @@ internal enum MessageState
     Fenced = 3,
 }
 
+/// <summary>A message of that id had its effect, or was reversed before it came. Becomes a refusal in <see cref="RefusedWrite"/>.</summary>
+internal sealed class MsgidTakenException(string msgid) : Exception
+{
+    public string Msgid { get; } = msgid;
+}
+
 internal sealed record MessageRow(string Msgid, string Institution, string Infno, string? PersonKey, string? Target, MessageState State);
 
 /// <summary>
@@ -21,24 +27,27 @@ internal sealed record MessageRow(string Msgid, string Institution, string Infno
 /// </summary>
 internal static class MessageStore
 {
-    /// <summary>Null: the msgid is ours. Otherwise why not.</summary>
-    /// <param name="target">What the message acts on: the visit, or the settlement that is cancelled.</param>
-    public static async Task<Refusal?> ClaimAsync(DbSession session, Call call, string? personKey, string? target)
-    {
-        if (await InsertAsync(session, call.Msgid, call.Sender.Code, call.Infno, personKey, target, MessageState.Done, call.Now)) return null;
-        var known = await FindAsync(session, call.Msgid);
-        return known?.State is MessageState.Done ? Refusals.MsgidRepeated : Refusals.Reversed;
-    }
+    private const string Insert =
+        """
+        INSERT INTO message (msgid, institution, infno, person_key, target, state, received_at)
+        VALUES (@msgid, @institution, @infno, @personKey, @target, @state, @now)
+        ON CONFLICT (msgid) DO NOTHING
+        """;
 
-    public static async Task<bool> InsertAsync(
-        DbSession session, string msgid, string institution, string infno, string? personKey, string? target, MessageState state, long now) =>
-        await session.ExecuteAsync(
-            """
-            INSERT INTO message (msgid, institution, infno, person_key, target, state, received_at)
-            VALUES (@msgid, @institution, @infno, @personKey, @target, @state, @now)
-            ON CONFLICT (msgid) DO NOTHING
-            """,
-            new { msgid, institution, infno, personKey, target, state, now }) == 1;
+    /// <summary>Makes the msgid ours, or ends the work with a <see cref="MsgidTakenException"/> at its next statement, at the latest at its commit.</summary>
+    /// <param name="target">What the message acts on: the visit, or the settlement that is cancelled.</param>
+    public static Task ClaimAsync(DbSession session, Call call, string? personKey, string? target) => session.LaterAsync(
+        Insert,
+        new { msgid = call.Msgid, institution = call.Sender.Code, infno = call.Infno, personKey, target, state = MessageState.Done, now = call.Now },
+        inserted => inserted == 1 ? null : new MsgidTakenException(call.Msgid));
+
+    /// <summary>Takes the msgid of a message that never came, so that it has no effect when it does. False when it came before.</summary>
+    public static async Task<bool> FenceAsync(DbSession session, string msgid, string institution, string infno, string personKey, long now) =>
+        await session.ExecuteAsync(Insert, new { msgid, institution, infno, personKey, target = (string?)null, state = MessageState.Fenced, now }) == 1;
+
+    /// <summary>Why a taken msgid cannot be used.</summary>
+    public static async Task<Refusal> WhyTakenAsync(DbSession session, string msgid) =>
+        (await FindAsync(session, msgid))?.State is MessageState.Done ? Refusals.MsgidRepeated : Refusals.Reversed;
 
     public static Task<MessageRow?> FindAsync(DbSession session, string msgid) => session.FirstOrDefaultAsync<MessageRow>(
         "SELECT msgid, institution, infno, person_key, target, state FROM message WHERE msgid = @msgid" + session.Dialect.ForUpdate(), new { msgid });

@@ -1,3 +1,4 @@
+using YbPay.Bureau.Door;
 using YbPay.Storage;
 
 namespace YbPay.Bureau.Persons;
@@ -32,11 +33,12 @@ internal static class PersonStore
         """,
         new { kind, numberKey, personKey, expiresAt });
 
-    /// <summary>Moves the personal account; false when it would fall below zero.</summary>
-    public static async Task<bool> MoveAccountAsync(DbSession session, string personKey, string insutype, long change) => await session.ExecuteAsync(
+    /// <summary>Moves the personal account; ends the work with <paramref name="otherwise"/> when it would fall below zero.</summary>
+    public static Task MoveAccountAsync(DbSession session, string personKey, string insutype, long change, Func<Exception> otherwise) => session.LaterAsync(
         """
         UPDATE insurance SET account_balance = account_balance + @change, version = version + 1
         WHERE person_key = @personKey AND insutype = @insutype AND account_balance + @change >= 0
         """,
-        new { personKey, insutype, change }) == 1;
+        new { personKey, insutype, change },
+        RefusedWrite.Changes(1, otherwise));
 }

@@ -55,12 +55,7 @@ internal sealed class NoticeSender(CenterBooks books, HospitalLink hospitals, IL
     private Task ConfirmedAsync(string payOrdId) => books.Database.WriteAsync(async session =>
     {
         var order = (await OrderStore.FindAsync(session, payOrdId))!;
-        if (await OrderStore.MoveAsync(session, order, OrderEvent.HospitalConfirmed, books.Now, order.OrgCodg, "settlement notice confirmed") is not { } settled)
-        {
-            log.LogInformation("{PayOrdId}: confirmed in state {State}", payOrdId, order.State);
-            return;
-        }
-
-        await OrderStore.MoveAsync(session, order.After(settled), OrderEvent.OrderCompleted, books.Now, "center", "complete");
+        OrderStep[] steps = [new(OrderEvent.HospitalConfirmed, order.OrgCodg, "settlement notice confirmed"), new(OrderEvent.OrderCompleted, "center", "complete")];
+        if (await OrderStore.MoveAsync(session, order, steps, books.Now) is null) log.LogInformation("{PayOrdId}: confirmed in state {State}", payOrdId, order.State);
     });
 }

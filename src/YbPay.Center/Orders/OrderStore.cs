@@ -4,7 +4,7 @@ using YbPay.Storage.Audit;
 
 namespace YbPay.Center.Orders;
 
-/// <summary>The orders table. A state changes in <see cref="MoveAsync"/> and nowhere else.</summary>
+/// <summary>The orders table. A state changes in <c>MoveAsync</c> and nowhere else.</summary>
 internal static class OrderStore
 {
     private const string Select = "SELECT * FROM orders";
@@ -46,7 +46,7 @@ internal static class OrderStore
                 order.PsnSetlway, order.AcctUsedFlag, order.MidSetlFlag, order.FeeSum, order.CreatedAt, order.UpdatedAt, order.ClosesAt,
             });
         if (inserted == 0) return false;
-        await session.ExecuteAsync(
+        await session.LaterAsync(
             "INSERT INTO bills (pay_ord_id, message) VALUES (@payOrdId, @message)", new { payOrdId = order.PayOrdId, message });
         await AuditStore.AppendAsync(session, order.AppId, "Uploading", order.PayOrdId, $"medOrgOrd {order.MedOrgOrd}, {order.FeeSum} fen", order.CreatedAt);
         return true;
@@ -62,9 +62,20 @@ internal static class OrderStore
     /// </summary>
     /// <param name="set">Further columns, as SQL that begins with a comma, or empty; its parameters are in <paramref name="args"/>.</param>
     public static async Task<OrderState?> MoveAsync(
-        DbSession session, OrderRow order, OrderEvent on, long now, string actor, string detail, string set = "", Dictionary<string, object?>? args = null)
+        DbSession session, OrderRow order, OrderEvent on, long now, string actor, string detail, string set = "", Dictionary<string, object?>? args = null) =>
+        await MoveAsync(session, order, [new(on, actor, detail)], now, set, args);
+
+    /// <summary>The same for events that happen together: one statement, an audit row for each.</summary>
+    public static async Task<OrderState?> MoveAsync(
+        DbSession session, OrderRow order, IReadOnlyList<OrderStep> steps, long now, string set = "", Dictionary<string, object?>? args = null)
     {
-        if (OrderMachine.Next(order.State, on) is not { } to) return null;
+        var to = order.State;
+        foreach (var step in steps)
+        {
+            if (OrderMachine.Next(to, step.On) is not { } next) return null;
+            to = next;
+        }
+
         var guarded = new Dictionary<string, object?>(args ?? [])
         {
             ["toState"] = (long)to,
@@ -72,15 +83,19 @@ internal static class OrderStore
             ["movedId"] = order.PayOrdId,
             ["fromState"] = (long)order.State,
             ["fromVersion"] = order.Version,
+            ["steps"] = steps.Count,
         };
         var changed = await session.ExecuteAsync(
-            $"UPDATE orders SET state = @toState, version = version + 1, updated_at = @movedAt{set} WHERE pay_ord_id = @movedId AND state = @fromState AND version = @fromVersion",
+            $"UPDATE orders SET state = @toState, version = version + @steps, updated_at = @movedAt{set} WHERE pay_ord_id = @movedId AND state = @fromState AND version = @fromVersion",
             guarded);
         if (changed == 0) return null;
-        await AuditStore.AppendAsync(session, actor, on.ToString(), order.PayOrdId, detail, now);
+        foreach (var step in steps) await AuditStore.AppendAsync(session, step.Actor, step.On.ToString(), order.PayOrdId, step.Detail, now);
         return to;
     }
 
-    /// <summary>The same order as it stands after a move, for a second move in the same transaction.</summary>
-    public static OrderRow After(this OrderRow order, OrderState state) => order with { State = state, Version = order.Version + 1 };
+    /// <summary>The same order as it stands after a move of so many steps.</summary>
+    public static OrderRow After(this OrderRow order, OrderState state, int steps = 1) => order with { State = state, Version = order.Version + steps };
 }
+
+/// <summary>One event in an order's life: who made it happen, and what the audit says of it (nothing personal).</summary>
+internal readonly record struct OrderStep(OrderEvent On, string Actor, string Detail);

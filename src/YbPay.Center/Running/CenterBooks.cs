@@ -41,9 +41,13 @@ internal sealed class CenterBooks(IDatabase database, ColumnCipher cipher, TimeP
     public async Task<string> OpenLegAsync(DbSession session, OrderRow order, string ownerId, string kind, long amount = 0)
     {
         var msgid = Serials.Msgid(order.OrgCodg);
-        await LegStore.InsertAsync(session, msgid, ownerId, kind, amount, null, Now, LegDeadline);
+        await OpenLegAsync(session, msgid, ownerId, kind, amount);
         return msgid;
     }
+
+    /// <inheritdoc cref="OpenLegAsync(DbSession, OrderRow, string, string, long)"/>
+    public Task OpenLegAsync(DbSession session, string msgid, string ownerId, string kind, long amount = 0) =>
+        LegStore.InsertAsync(session, msgid, ownerId, kind, amount, null, Now, LegDeadline);
 
     /// <summary>When the resolver asks next after so many attempts: doubling, five minutes at most.</summary>
     public long NextAttempt(int attempts) =>

@@ -14,7 +14,7 @@ public static class AuditStore
 
     /// <summary><paramref name="detail"/> holds nothing personal.</summary>
     public static Task AppendAsync(DbSession session, string actor, string action, string subject, string detail, long now) =>
-        session.ExecuteAsync("INSERT INTO audit (actor, action, subject, detail, written_at) VALUES (@actor, @action, @subject, @detail, @now)",
+        session.LaterAsync("INSERT INTO audit (actor, action, subject, detail, written_at) VALUES (@actor, @action, @subject, @detail, @now)",
             new { actor, action, subject, detail, now });
 
     /// <summary>What was done to one thing, oldest first.</summary>

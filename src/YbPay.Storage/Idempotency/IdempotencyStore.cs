@@ -28,11 +28,11 @@ public static class IdempotencyStore
 
     /// <summary>Stores the first answer; later calls change nothing.</summary>
     public static Task AnswerAsync(DbSession session, string scope, string key, byte[] answer) =>
-        session.ExecuteAsync("UPDATE idempotency SET answer = @answer WHERE scope = @scope AND key = @key AND answer IS NULL", new { scope, key, answer });
+        session.LaterAsync("UPDATE idempotency SET answer = @answer WHERE scope = @scope AND key = @key AND answer IS NULL", new { scope, key, answer });
 
     /// <summary>Gives the key back when the request had no effect and may be tried again; an answered key stays.</summary>
     public static Task ReleaseAsync(DbSession session, string scope, string key) =>
-        session.ExecuteAsync("DELETE FROM idempotency WHERE scope = @scope AND key = @key AND answer IS NULL", new { scope, key });
+        session.LaterAsync("DELETE FROM idempotency WHERE scope = @scope AND key = @key AND answer IS NULL", new { scope, key });
 
     /// <summary>Drops what expired before <paramref name="now"/>; returns how many.</summary>
     public static Task<int> SweepAsync(DbSession session, long now) =>

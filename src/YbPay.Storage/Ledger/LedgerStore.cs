@@ -14,7 +14,7 @@ public static class LedgerStore
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(entry);
-        await session.ExecuteAsync("""
+        await session.LaterAsync("""
             INSERT INTO ledger_entries (entry_id, reason, owner_id, institution, lines, posted_at) VALUES (@EntryId, @Reason, @ownerId, @institution, @lines, @now)
             """, new { entry.EntryId, entry.Reason, ownerId, institution, lines = entry.Postings.Count, now }).ConfigureAwait(false);
 
@@ -29,7 +29,7 @@ public static class LedgerStore
                 values["amount" + i] = entry.Postings[from + i].Amount;
             }
 
-            await session.ExecuteAsync(InsertLines[count - 1], values).ConfigureAwait(false);
+            await session.LaterAsync(InsertLines[count - 1], values).ConfigureAwait(false);
         }
     }
 

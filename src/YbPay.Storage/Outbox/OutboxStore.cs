@@ -7,7 +7,7 @@ public static class OutboxStore
 
     /// <summary>Writes a message that is due at once. The message id is unique: what must be told once is queued once.</summary>
     public static Task EnqueueAsync(DbSession session, string messageId, string topic, string ownerId, string receiver, byte[] body, long now) =>
-        session.ExecuteAsync("""
+        session.LaterAsync("""
             INSERT INTO outbox (message_id, topic, owner_id, receiver, body, state, created_at, queued_at, next_at)
             VALUES (@messageId, @topic, @ownerId, @receiver, @body, 0, @now, @now, @now)
             """, new { messageId, topic, ownerId, receiver, body, now });
@@ -44,11 +44,11 @@ public static class OutboxStore
         var mayGoOn = outcome == Delivery.Retry && message.State == OutboxState.Waiting;
         var next = mayGoOn ? OutboxSchedule.Next(message.Round + 1, message.QueuedAt, now) : null;
         var to = outcome == Delivery.Delivered ? OutboxState.Delivered : next is null ? OutboxState.Dead : OutboxState.Waiting;
-        await session.ExecuteAsync("""
+        await session.LaterAsync("""
             UPDATE outbox SET state = @to, attempts = attempts + 1, round = round + 1, next_at = @next, settled_at = CASE WHEN @to = 0 THEN NULL ELSE @now END
             WHERE message_id = @messageId
             """, new { messageId, to, next, now }).ConfigureAwait(false);
-        await session.ExecuteAsync("INSERT INTO outbox_attempts (message_id, number, attempted_at, outcome, note) VALUES (@messageId, @number, @now, @outcome, @note)",
+        await session.LaterAsync("INSERT INTO outbox_attempts (message_id, number, attempted_at, outcome, note) VALUES (@messageId, @number, @now, @outcome, @note)",
             new { messageId, number = message.Attempts + 1, now, outcome, note }).ConfigureAwait(false);
         return true;
     }

@@ -104,7 +104,7 @@ internal sealed class PostgresDatabase : IDatabase
 
         // The server would answer COMMIT of a failed transaction with a silent rollback.
         if (session.Failure is { } failure) ExceptionDispatchInfo.Throw(failure);
-        await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        await session.CommitAsync().ConfigureAwait(false);
         return result;
     }
 

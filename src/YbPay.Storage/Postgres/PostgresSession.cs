@@ -5,15 +5,29 @@ using YbPay.Storage.Statements;
 
 namespace YbPay.Storage.Postgres;
 
-/// <summary>Statements are prepared by the provider once they have been used twice on a connection.</summary>
+/// <summary>
+/// Statements are prepared by the provider once they have been used twice on a connection. What was put off with
+/// <see cref="LaterAsync"/> waits here and travels with the next statement, in one message each way.
+/// </summary>
 internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransaction? transaction) : DbSession(Dialect.Postgres)
 {
+    private readonly List<(StatementPlan Plan, Func<int, Exception?>? Changed)> waiting = [];
+
+    public override Task LaterAsync(string sql, object? args = null, Func<int, Exception?>? changed = null)
+    {
+        if (transaction is null) throw new InvalidOperationException("Only a transaction can put a write off.");
+        waiting.Add((Plan(sql, args), changed));
+        return Task.CompletedTask;
+    }
+
     public override async Task<int> ExecuteAsync(string sql, object? args = null)
     {
-        var command = Command(Plan(sql, args));
-        await using var _ = command.ConfigureAwait(false);
+        var plan = Plan(sql, args);
         try
         {
+            if (waiting.Count > 0) return await SendWaitingAsync(plan).ConfigureAwait(false);
+            var command = Command(plan);
+            await using var _ = command.ConfigureAwait(false);
             return await command.ExecuteNonQueryAsync().ConfigureAwait(false);
         }
         catch (DbException error)
@@ -31,18 +45,40 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
 
     public override async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args = null) => await ReadAsync<T>(sql, args, onlyFirst: false).ConfigureAwait(false);
 
+    /// <summary>
+    /// Sends what waits, and the commit. They go together, unless a number of rows has to be looked at before: a failed
+    /// statement keeps the server from reaching the commit behind it, a wrong number does not.
+    /// </summary>
+    public async Task CommitAsync()
+    {
+        if (waiting.Count == 0)
+        {
+            await transaction!.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            return;
+        }
+
+        var together = waiting.TrueForAll(write => write.Changed is null);
+        await SendWaitingAsync(together ? StatementPlan.For("COMMIT", null) : null).ConfigureAwait(false);
+        if (!together) await transaction!.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
     private async Task<List<T>> ReadAsync<T>(string sql, object? args, bool onlyFirst)
     {
         var plan = Plan(sql, args);
-        var command = Command(plan);
-        await using var _ = command.ConfigureAwait(false);
         try
         {
-            var rows = new List<T>();
-            var reader = await command.ExecuteReaderAsync().ConfigureAwait(false);
-            await using var __ = reader.ConfigureAwait(false);
-            while (await reader.ReadAsync().ConfigureAwait(false) && !(onlyFirst && rows.Count > 0))
-                rows.Add(RowReader<T>.For(plan.Sql, reader, plan.MayCache)(reader));
+            if (waiting.Count == 0)
+            {
+                var command = Command(plan);
+                await using var _ = command.ConfigureAwait(false);
+                return await RowsAsync<T>(await command.ExecuteReaderAsync().ConfigureAwait(false), plan, onlyFirst).ConfigureAwait(false);
+            }
+
+            var batch = Batch(plan);
+            await using var __ = batch.ConfigureAwait(false);
+            // The reader begins with the first statement that has rows to give: the writes before it have none.
+            var rows = await RowsAsync<T>(await batch.ExecuteReaderAsync().ConfigureAwait(false), plan, onlyFirst).ConfigureAwait(false);
+            CheckWaiting(batch);
             return rows;
         }
         catch (DbException error)
@@ -52,12 +88,59 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
         }
     }
 
+    private static async Task<List<T>> RowsAsync<T>(NpgsqlDataReader reader, StatementPlan plan, bool onlyFirst)
+    {
+        await using var _ = reader.ConfigureAwait(false);
+        var rows = new List<T>();
+        while (await reader.ReadAsync().ConfigureAwait(false) && !(onlyFirst && rows.Count > 0))
+            rows.Add(RowReader<T>.For(plan.Sql, reader, plan.MayCache)(reader));
+        return rows;
+    }
+
+    /// <summary>Rows that <paramref name="last"/> changed.</summary>
+    private async Task<int> SendWaitingAsync(StatementPlan? last)
+    {
+        var batch = Batch(last);
+        await using var _ = batch.ConfigureAwait(false);
+        await batch.ExecuteNonQueryAsync().ConfigureAwait(false);
+        CheckWaiting(batch);
+        return batch.BatchCommands[^1].RecordsAffected;
+    }
+
+    private void CheckWaiting(NpgsqlBatch batch)
+    {
+        var sent = waiting.ToArray();
+        waiting.Clear();
+        for (var i = 0; i < sent.Length; i++)
+            if (sent[i].Changed is { } changed) Demand(changed, batch.BatchCommands[i].RecordsAffected);
+    }
+
+    private NpgsqlBatch Batch(StatementPlan? last)
+    {
+        var batch = new NpgsqlBatch(connection, transaction);
+        foreach (var (plan, _) in waiting) Add(plan);
+        if (last is { } plan1) Add(plan1);
+        return batch;
+
+        void Add(in StatementPlan plan)
+        {
+            var command = new NpgsqlBatchCommand(PostgresText.Of(plan));
+            Bind(command.Parameters, plan);
+            batch.BatchCommands.Add(command);
+        }
+    }
+
     private NpgsqlCommand Command(in StatementPlan plan)
     {
-        var command = new NpgsqlCommand(plan.Sql, connection, transaction);
-        foreach (var argument in plan.Arguments)
-            command.Parameters.Add(new NpgsqlParameter(argument.Name, TypeOf(argument.Kind)) { Value = argument.Value ?? DBNull.Value });
+        var command = new NpgsqlCommand(PostgresText.Of(plan), connection, transaction);
+        Bind(command.Parameters, plan);
         return command;
+    }
+
+    private static void Bind(NpgsqlParameterCollection parameters, in StatementPlan plan)
+    {
+        foreach (var argument in plan.Arguments)
+            parameters.Add(new NpgsqlParameter { NpgsqlDbType = TypeOf(argument.Kind), Value = argument.Value ?? DBNull.Value });
     }
 
     private static NpgsqlDbType TypeOf(ArgumentKind kind) => kind switch

@@ -9,6 +9,21 @@ internal sealed class SqliteSession(SqliteLink link) : DbSession(Dialect.Sqlite)
 {
     public override Task<int> ExecuteAsync(string sql, object? args = null) => Attempt(sql, args, static (command, _, _) => command.ExecuteNonQuery());
 
+    public override Task LaterAsync(string sql, object? args = null, Func<int, Exception?>? changed = null)
+    {
+        var done = ExecuteAsync(sql, args);
+        if (changed is null || !done.IsCompletedSuccessfully) return done;
+        try
+        {
+            Demand(changed, done.Result);
+            return done;
+        }
+        catch (Exception error)
+        {
+            return Task.FromException(error);
+        }
+    }
+
     public override Task<T?> FirstOrDefaultAsync<T>(string sql, object? args = null) where T : default => Attempt(sql, args, static (command, sql, keep) =>
     {
         using var reader = command.ExecuteReader();

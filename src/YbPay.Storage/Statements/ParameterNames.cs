@@ -31,6 +31,22 @@ internal static class ParameterNames
         return text.Append(sql, done, sql.Length - done).ToString();
     }
 
+    /// <summary>$1 for the first name and wherever it stands again, $2 for the second.</summary>
+    public static string Numbered(string sql)
+    {
+        var names = In(sql);
+        var text = new StringBuilder();
+        var done = 0;
+        foreach (var (start, length) in Places(sql))
+        {
+            var name = sql.Substring(start + 1, length - 1);
+            text.Append(sql, done, start - done).Append('$').Append(1 + names.FindIndex(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)));
+            done = start + length;
+        }
+
+        return text.Append(sql, done, sql.Length - done).ToString();
+    }
+
     private static IEnumerable<(int Start, int Length)> Places(string sql)
     {
         for (var i = 0; i < sql.Length; i++)

@@ -12,6 +12,7 @@ internal readonly record struct StatementPlan(string Sql, Argument[] Arguments, 
 {
     private const int LargestMemory = 4096;
     private static readonly ConcurrentDictionary<(string Sql, Type Args), ArgumentSource[]> Sources = new();
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<string>> Names = new(StringComparer.Ordinal);
 
     public static StatementPlan For(string sql, object? args)
     {
@@ -39,7 +40,14 @@ internal readonly record struct StatementPlan(string Sql, Argument[] Arguments, 
     }
 
     private static ArgumentSource[] FromDictionary(string sql, IReadOnlyDictionary<string, object?> map) =>
-        [.. ParameterNames.In(sql).Select(name => ArgumentSource.Entry(map, name))];
+        [.. NamesIn(sql).Select(name => ArgumentSource.Entry(map, name))];
+
+    private static IReadOnlyList<string> NamesIn(string sql)
+    {
+        if (Names.TryGetValue(sql, out var known)) return known;
+        if (Names.Count >= LargestMemory) Names.Clear();
+        return Names[sql] = ParameterNames.In(sql);
+    }
 
     /// <summary>Writes <c>IN @list</c> out as <c>IN (@list0, @list1 ...)</c>; an empty list matches nothing.</summary>
     private static StatementPlan Spread(string sql, Argument[] arguments)

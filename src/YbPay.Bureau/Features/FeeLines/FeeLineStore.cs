@@ -1,3 +1,4 @@
+using YbPay.Bureau.Door;
 using YbPay.Engine.Benefits;
 using YbPay.Engine.Money;
 using YbPay.Storage;
@@ -47,15 +48,16 @@ internal static class FeeLineStore
         """,
         new { mdtrtId, batch }) ?? throw new InvalidOperationException("A sum over no rows is still a row.");
 
-    /// <summary>Ties the unsettled lines to a settlement; returns how many.</summary>
-    public static Task<int> SettleAsync(DbSession session, string mdtrtId, string batch, string setlId) => session.ExecuteAsync(
+    /// <summary>Ties the unsettled lines to a settlement; refuses when they are not as many as were summed.</summary>
+    public static Task SettleAsync(DbSession session, string mdtrtId, string batch, string setlId, int lines) => session.LaterAsync(
         """
         UPDATE fee_line SET setl_id = @setlId
         WHERE mdtrt_id = @mdtrtId AND setl_id IS NULL AND cancelled_by IS NULL AND (@batch = '' OR chrg_bchno = @batch)
         """,
-        new { mdtrtId, batch, setlId });
+        new { mdtrtId, batch, setlId },
+        RefusedWrite.Changes(lines, RefusedWrite.Because(Refusals.AmountDiffers)));
 
-    public static Task<int> UnsettleAsync(DbSession session, string mdtrtId, string setlId) => session.ExecuteAsync(
+    public static Task UnsettleAsync(DbSession session, string mdtrtId, string setlId) => session.LaterAsync(
         "UPDATE fee_line SET setl_id = NULL WHERE mdtrt_id = @mdtrtId AND setl_id = @setlId", new { mdtrtId, setlId });
 
     /// <summary>Cancels unsettled lines: all of a batch, or those named.</summary>

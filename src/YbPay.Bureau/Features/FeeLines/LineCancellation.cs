@@ -19,7 +19,7 @@ internal sealed class LineCancellation(BureauDatabase database)
         database.Get().WriteOutcomeAsync(
             async session =>
             {
-                if (await MessageStore.ClaimAsync(session, call, personKey, mdtrtId) is { } refusal) return refusal;
+                await MessageStore.ClaimAsync(session, call, personKey, mdtrtId);
                 var found = await VisitLookup.OpenVisitAsync(session, call, mdtrtId, personKey, inpatient);
                 if (found is Outcome<VisitRow>.No no) return no.Why;
                 var cancelled = await FeeLineStore.CancelAsync(session, mdtrtId, batch, named, call.Msgid);

@@ -31,7 +31,7 @@ internal sealed class LineUpload(BureauDatabase database, ItemDirectory items)
         return await database.Get().WriteOutcomeAsync<FeeLineResult[]>(
             async session =>
             {
-                if (await MessageStore.ClaimAsync(session, call, personKey, mdtrtId) is { } refusal) return refusal;
+                await MessageStore.ClaimAsync(session, call, personKey, mdtrtId);
                 var found = await VisitLookup.OpenVisitAsync(session, call, mdtrtId, personKey, inpatient);
                 if (found is Outcome<VisitRow>.No no) return no.Why;
                 if (inpatient && await SettlementStore.IsFinalAsync(session, mdtrtId)) return Refusals.Settled;

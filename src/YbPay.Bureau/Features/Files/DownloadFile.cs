@@ -16,7 +16,7 @@ internal sealed class DownloadFile(BureauDatabase database, FileStore files, Per
         database.Get().WriteOutcomeAsync<JsonElement>(
             async session =>
             {
-                if (await MessageStore.ClaimAsync(session, call, null, null) is { } refusal) return refusal;
+                await MessageStore.ClaimAsync(session, call, null, null);
                 if (await files.FindAsync(session, call, request.FsDownloadIn.FileQuryNo) is not { } file) return Refusals.FileUnknown;
                 return Output.Of(new DownloadFileReply { Out = Convert.ToBase64String(file.Content), Filename = file.Name });
             },

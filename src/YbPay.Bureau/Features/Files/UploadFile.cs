@@ -21,7 +21,7 @@ internal sealed class UploadFile(BureauDatabase database, FileStore files, Perso
         return await database.Get().WriteOutcomeAsync(
             async session =>
             {
-                if (await MessageStore.ClaimAsync(session, call, null, null) is { } refusal) return refusal;
+                await MessageStore.ClaimAsync(session, call, null, null);
                 var fileNo = await files.AddAsync(session, call, told.Filename, content[..length]);
                 return Output.Of(new UploadFileReply { FileQuryNo = fileNo, Filename = told.Filename, FixmedinsCode = call.Sender.Code });
             },

@@ -24,7 +24,7 @@ internal sealed class QueryPerson(BureauDatabase database, PersonCipher cipher) 
                 if (person is null) return Refusals.PersonUnknown;
                 var profile = Cipher.Open(person.Profile);
                 if (Differs(data.Certno, profile.CertNo) || Differs(data.PsnName, profile.Name)) return Refusals.PersonUnknown;
-                if (await MessageStore.ClaimAsync(session, call, person.PersonKey, null) is { } refusal) return refusal;
+                await MessageStore.ClaimAsync(session, call, person.PersonKey, null);
 
                 var insurances = await PersonStore.InsurancesAsync(session, person.PersonKey);
                 return Output.Of(new QueryPersonReply { Baseinfo = Person(profile, call), Insuinfo = [.. insurances.Select(row => Insurance(row, person))] });

@@ -33,7 +33,7 @@ internal sealed class CheckDetails(BureauDatabase database, FileStore files, Det
 
     private async Task<Outcome<JsonElement>> StoreAsync(DbSession session, Call call, byte[] result)
     {
-        if (await MessageStore.ClaimAsync(session, call, null, null) is { } refusal) return refusal;
+        await MessageStore.ClaimAsync(session, call, null, null);
         var name = $"{call.Msgid}.zip";
         var fileNo = await files.AddAsync(session, call, name, result);
         var fileinfo = new ResultFile { FileQuryNo = fileNo, Filename = name, DldEndtime = ChinaTime.Text(call.ReceivedAt + FileStore.Life) };

@@ -24,7 +24,7 @@ internal sealed class CheckTotals(BureauDatabase database, PersonCipher cipher) 
         return await database.Get().WriteOutcomeAsync(
             async session =>
             {
-                if (await MessageStore.ClaimAsync(session, call, null, null) is { } refusal) return refusal;
+                await MessageStore.ClaimAsync(session, call, null, null);
                 var ours = await PeriodStore.TotalsAsync(session, call.Sender.Code, span.From, span.To, told.Insutype, told.ClrType, refunded);
                 var equal = ours == new PeriodTotals(told.FixmedinsSetlCnt, medfee.Value, fund.Value, account.Value);
                 return Output.Of(new CheckTotalsReply { Stmtinfo = Result(told.SetlOptins, ours, equal) });

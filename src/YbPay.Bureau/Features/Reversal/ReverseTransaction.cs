@@ -25,7 +25,7 @@ internal sealed class ReverseTransaction(BureauDatabase database, MessageUndoing
         return await database.Get().WriteOutcomeAsync(
             async session =>
             {
-                if (await MessageStore.ClaimAsync(session, call, personKey, data.Omsgid) is { } refusal) return refusal;
+                await MessageStore.ClaimAsync(session, call, personKey, data.Omsgid);
                 return await ReverseAsync(session, call, data, personKey) is { } why ? why : Output.None;
             },
             cancel);
@@ -34,7 +34,7 @@ internal sealed class ReverseTransaction(BureauDatabase database, MessageUndoing
     private async Task<Refusal?> ReverseAsync(DbSession session, Call call, ReverseData data, string personKey)
     {
         // The insert waits for a message of that id which is still under way, and then finds it.
-        if (await MessageStore.InsertAsync(session, data.Omsgid, call.Sender.Code, data.Oinfno, personKey, null, MessageState.Fenced, call.Now)) return null;
+        if (await MessageStore.FenceAsync(session, data.Omsgid, call.Sender.Code, data.Oinfno, personKey, call.Now)) return null;
         var message = await MessageStore.FindAsync(session, data.Omsgid) ?? throw new InvalidOperationException("A msgid is taken and yet not there.");
         if (message.Institution != call.Sender.Code || message.Infno != data.Oinfno || (message.PersonKey is { } owner && owner != personKey)) return Refusals.ReversalMismatch;
         if (message.State is not MessageState.Done) return null;

@@ -1,3 +1,4 @@
+using YbPay.Bureau.Door;
 using YbPay.Engine.Benefits;
 using YbPay.Engine.Money;
 using YbPay.Storage;
@@ -27,18 +28,22 @@ internal static class AccumulatorStore
         return new UsedBefore(new Fen(deductible), new Fen(fund));
     }
 
-    /// <summary>Adds a settlement's parts; false when the fund's part would pass the cap.</summary>
-    public static async Task<bool> AddAsync(DbSession session, SettlementRow row, long cap)
+    /// <summary>Adds a settlement's parts; ends the work with <paramref name="otherwise"/> when the fund's part would pass the cap.</summary>
+    public static async Task AddAsync(DbSession session, SettlementRow row, long cap, Func<Exception> otherwise)
     {
-        if (row.FundYear == row.DeductiblePeriod) return await AddAsync(session, row, row.FundYear, row.Deductible, row.FundSum, cap);
-        return await AddAsync(session, row, row.DeductiblePeriod, row.Deductible, 0, cap) && await AddAsync(session, row, row.FundYear, 0, row.FundSum, cap);
+        if (row.FundSum > cap) throw otherwise();
+        if (row.FundYear == row.DeductiblePeriod)
+        {
+            await AddAsync(session, row, row.FundYear, row.Deductible, row.FundSum, cap, otherwise);
+            return;
+        }
+
+        await AddAsync(session, row, row.DeductiblePeriod, row.Deductible, 0, cap, otherwise);
+        await AddAsync(session, row, row.FundYear, 0, row.FundSum, cap, otherwise);
     }
 
-    private static async Task<bool> AddAsync(DbSession session, SettlementRow row, string period, long deductible, long fund, long cap)
-    {
-        if (deductible == 0 && fund == 0) return true;
-        if (fund > cap) return false;
-        return await session.ExecuteAsync(
+    private static Task AddAsync(DbSession session, SettlementRow row, string period, long deductible, long fund, long cap, Func<Exception> otherwise) =>
+        deductible == 0 && fund == 0 ? Task.CompletedTask : session.LaterAsync(
             """
             INSERT INTO accumulator (person_key, insutype, period, benefit_group, deductible, fund)
             VALUES (@PersonKey, @Insutype, @period, @BenefitGroup, @deductible, @fund)
@@ -46,8 +51,8 @@ internal static class AccumulatorStore
             SET deductible = accumulator.deductible + excluded.deductible, fund = accumulator.fund + excluded.fund
             WHERE accumulator.fund + excluded.fund <= @cap
             """,
-            new { row.PersonKey, row.Insutype, period, row.BenefitGroup, deductible, fund, cap }) == 1;
-    }
+            new { row.PersonKey, row.Insutype, period, row.BenefitGroup, deductible, fund, cap },
+            RefusedWrite.Changes(1, otherwise));
 
     /// <summary>Takes a settlement's parts off again.</summary>
     public static async Task RemoveAsync(DbSession session, SettlementRow row)
@@ -62,15 +67,12 @@ internal static class AccumulatorStore
         await RemoveAsync(session, row, row.FundYear, 0, row.FundSum);
     }
 
-    private static async Task RemoveAsync(DbSession session, SettlementRow row, string period, long deductible, long fund)
-    {
-        if (deductible == 0 && fund == 0) return;
-        var changed = await session.ExecuteAsync(
+    private static Task RemoveAsync(DbSession session, SettlementRow row, string period, long deductible, long fund) =>
+        deductible == 0 && fund == 0 ? Task.CompletedTask : session.LaterAsync(
             """
             UPDATE accumulator SET deductible = deductible - @deductible, fund = fund - @fund
             WHERE person_key = @PersonKey AND insutype = @Insutype AND period = @period AND benefit_group = @BenefitGroup
             """,
-            new { row.PersonKey, row.Insutype, period, row.BenefitGroup, deductible, fund });
-        if (changed != 1) throw new InvalidOperationException($"Settlement {row.SetlId} has no accumulator row to be taken off.");
-    }
+            new { row.PersonKey, row.Insutype, period, row.BenefitGroup, deductible, fund },
+            RefusedWrite.Changes(1, () => new InvalidOperationException($"Settlement {row.SetlId} has no accumulator row to be taken off.")));
 }

@@ -18,7 +18,7 @@ internal sealed class QuerySettlement(BureauDatabase database, BureauOptions opt
         database.Get().WriteOutcomeAsync<JsonElement>(
             async session =>
             {
-                if (await MessageStore.ClaimAsync(session, call, personKey, request.Data.SetlId) is { } refusal) return refusal;
+                await MessageStore.ClaimAsync(session, call, personKey, request.Data.SetlId);
                 var row = await SettlementStore.FindAsync(session, request.Data.SetlId);
                 if (row is null || row.State is SettlementState.Reversed || !Belongs(row, call, request.Data, personKey)) return Refusals.NotSettled;
                 if (await PersonStore.FindAsync(session, personKey) is not { } person) return Refusals.PersonUnknown;

@@ -17,7 +17,7 @@ internal sealed class SettlementBooking(BureauDatabase database, SettlementCalcu
         return database.Get().WriteOutcomeAsync<(SettlementRow, SettlementCase)>(
             async session =>
             {
-                if (await MessageStore.ClaimAsync(session, call, order.PersonKey, order.MdtrtId) is { } refusal) return refusal;
+                await MessageStore.ClaimAsync(session, call, order.PersonKey, order.MdtrtId);
                 await SettlementLock.TakeAsync(session, order.MdtrtId, order.PersonKey, order.Insutype);
                 if (order.Inpatient && await SettlementStore.IsFinalAsync(session, order.MdtrtId)) return Refusals.Settled;
                 var calculated = await calculation.CalculateAsync(session, call, order);
@@ -25,12 +25,15 @@ internal sealed class SettlementBooking(BureauDatabase database, SettlementCalcu
                 var bill = ((Outcome<SettlementCase>.Ok)calculated).Value;
                 var row = NewRow(call, bill, setlId);
 
-                if (!await SettlementStore.InsertAsync(session, row)) return Refusals.Settled;
-                if (await FeeLineStore.SettleAsync(session, order.MdtrtId, order.Batch, setlId) != bill.Lines) return Refusals.AmountDiffers;
-                if (!await AccumulatorStore.AddAsync(session, row, bill.Result.Rule.YearlyCap.Value))
-                    throw new InvalidOperationException("The engine let a settlement pass the yearly cap, or the person's row was not locked.");
-                if (row.AccountPaid > 0 && !await PersonStore.MoveAccountAsync(session, order.PersonKey, order.Insutype, -row.AccountPaid))
-                    throw new InvalidOperationException("The engine took more from a personal account than it holds, or the person's row was not locked.");
+                await SettlementStore.InsertAsync(session, row, RefusedWrite.Because(Refusals.Settled));
+                await FeeLineStore.SettleAsync(session, order.MdtrtId, order.Batch, setlId, bill.Lines);
+                await AccumulatorStore.AddAsync(
+                    session, row, bill.Result.Rule.YearlyCap.Value,
+                    () => new InvalidOperationException("The engine let a settlement pass the yearly cap, or the person's row was not locked."));
+                if (row.AccountPaid > 0)
+                    await PersonStore.MoveAccountAsync(
+                        session, order.PersonKey, order.Insutype, -row.AccountPaid,
+                        () => new InvalidOperationException("The engine took more from a personal account than it holds, or the person's row was not locked."));
                 return (row, bill);
             },
             cancel);

@@ -1,3 +1,4 @@
+using YbPay.Bureau.Door;
 using YbPay.Storage;
 
 namespace YbPay.Bureau.Features.Settlements;
@@ -12,8 +13,8 @@ internal static class SettlementStore
         hifes, hifmi, hifob, hifdm, maf, oth, fund_sum, hosp_part, person_part, account_paid, cash, account_left, funds
         """;
 
-    /// <summary>False when the visit's batch (or the stay's end) is settled already, or the settlement was cancelled already.</summary>
-    public static async Task<bool> InsertAsync(DbSession session, SettlementRow row) => await session.ExecuteAsync(
+    /// <summary>Ends the work with <paramref name="otherwise"/> when the visit's batch (or the stay's end) is settled already, or the settlement was cancelled already.</summary>
+    public static Task InsertAsync(DbSession session, SettlementRow row, Func<Exception> otherwise) => session.LaterAsync(
         $"""
         INSERT INTO settlement ({Columns})
         VALUES (@SetlId, @MdtrtId, @PersonKey, @Institution, @ChrgBchno, @OnceKey, @Msgid, @OriginSetlId, @State, @Insutype, @MedType, @ClrType, @BenefitGroup,
@@ -21,7 +22,8 @@ internal static class SettlementStore
           @Cvlserv, @Hifes, @Hifmi, @Hifob, @Hifdm, @Maf, @Oth, @FundSum, @HospPart, @PersonPart, @AccountPaid, @Cash, @AccountLeft, @Funds)
         ON CONFLICT DO NOTHING
         """,
-        row) == 1;
+        row,
+        RefusedWrite.Changes(1, otherwise));
 
     public static Task<SettlementRow?> FindAsync(DbSession session, string setlId) =>
         session.FirstOrDefaultAsync<SettlementRow>($"SELECT {Columns} FROM settlement WHERE setl_id = @setlId", new { setlId });

@@ -19,6 +19,11 @@ internal sealed class SettlementTrial(BureauDatabase database, SettlementCalcula
         var row = SettlementBooking.NewRow(call, bill, setlId: "");
         var told = new ToldSettlement(SettlementReply.Info(row, bill.Profile, bill.PsnType, options.Admdvs, settled: false), SettlementReply.Details(row));
         return await database.Get().WriteOutcomeAsync<ToldSettlement>(
-            async session => await MessageStore.ClaimAsync(session, call, order.PersonKey, order.MdtrtId) is { } refusal ? refusal : told, cancel);
+            async session =>
+            {
+                await MessageStore.ClaimAsync(session, call, order.PersonKey, order.MdtrtId);
+                return told;
+            },
+            cancel);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class SettlementUndoing(BureauDatabase database, BureauNumbers n
         return database.Get().WriteOutcomeAsync<SettlementRow>(
             async session =>
             {
-                if (await MessageStore.ClaimAsync(session, call, personKey, setlId) is { } refusal) return refusal;
+                await MessageStore.ClaimAsync(session, call, personKey, setlId);
                 var row = await SettlementStore.FindAsync(session, setlId);
                 if (row is null || row.PersonKey != personKey || row.MdtrtId != mdtrtId || row.Institution != call.Sender.Code) return Refusals.NotSettled;
                 if ((row.ChrgBchno.Length == 0) != inpatient) return Refusals.VisitKind;
@@ -27,7 +27,8 @@ internal sealed class SettlementUndoing(BureauDatabase database, BureauNumbers n
                 if (!await SettlementStore.MoveAsync(session, setlId, SettlementState.InForce, SettlementState.Cancelled)) return Refusals.NotSettled;
                 var balance = await GiveBackAsync(session, row);
                 var cancellation = row.Cancellation(newId, call.Msgid, balance, call.Now);
-                return await SettlementStore.InsertAsync(session, cancellation) ? cancellation : Refusals.NotSettled;
+                await SettlementStore.InsertAsync(session, cancellation, RefusedWrite.Because(Refusals.NotSettled));
+                return cancellation;
             },
             cancel);
     }
@@ -51,20 +52,21 @@ internal sealed class SettlementUndoing(BureauDatabase database, BureauNumbers n
         var lines = await FeeLineStore.SumAsync(session, origin.MdtrtId, origin.ChrgBchno);
         if (lines.Amount != origin.Medfee || lines.InScope != origin.InScope) return Refusals.AmountDiffers;
         if (!await SettlementStore.MoveAsync(session, origin.SetlId, SettlementState.Cancelled, SettlementState.InForce)) return Refusals.Settled;
-        await FeeLineStore.SettleAsync(session, origin.MdtrtId, origin.ChrgBchno, origin.SetlId);
+        await FeeLineStore.SettleAsync(session, origin.MdtrtId, origin.ChrgBchno, origin.SetlId, lines.Unsettled);
 
         var person = await PersonStore.FindAsync(session, origin.PersonKey);
         var cap = policy.Find(origin.Insutype, person!.PsnType, origin.MedType, level)?.YearlyCap.Value ?? 0;
-        if (!await AccumulatorStore.AddAsync(session, origin, cap)) return Refusals.BalanceShort;
-        if (!await PersonStore.MoveAccountAsync(session, origin.PersonKey, origin.Insutype, -origin.AccountPaid)) return Refusals.BalanceShort;
+        await AccumulatorStore.AddAsync(session, origin, cap, RefusedWrite.Because(Refusals.BalanceShort));
+        await PersonStore.MoveAccountAsync(session, origin.PersonKey, origin.Insutype, -origin.AccountPaid, RefusedWrite.Because(Refusals.BalanceShort));
         return null;
     }
 
     /// <summary>Money back to the account, parts off the accumulators, lines free again. The account's balance after it.</summary>
     private static async Task<long> GiveBackAsync(DbSession session, SettlementRow row)
     {
-        if (!await PersonStore.MoveAccountAsync(session, row.PersonKey, row.Insutype, row.AccountPaid))
-            throw new InvalidOperationException($"Settlement {row.SetlId} belongs to an insurance that is not there.");
+        await PersonStore.MoveAccountAsync(
+            session, row.PersonKey, row.Insutype, row.AccountPaid,
+            () => new InvalidOperationException($"Settlement {row.SetlId} belongs to an insurance that is not there."));
         await AccumulatorStore.RemoveAsync(session, row);
         await FeeLineStore.UnsettleAsync(session, row.MdtrtId, row.SetlId);
         return await session.FirstOrDefaultAsync<long>(

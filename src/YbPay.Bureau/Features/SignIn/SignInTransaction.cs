@@ -20,7 +20,7 @@ internal sealed class SignInTransaction(BureauDatabase database, PersonCipher ci
         return database.Get().WriteOutcomeAsync(
             async session =>
             {
-                if (await MessageStore.ClaimAsync(session, call, null, null) is { } refusal) return refusal;
+                await MessageStore.ClaimAsync(session, call, null, null);
                 await session.ExecuteAsync(
                     "INSERT INTO sign_in (sign_key, institution, issued_at, expires_at) VALUES (@signKey, @institution, @now, @expiresAt)",
                     new { signKey = Cipher.SignKey(signNo), institution = call.Sender.Code, now = call.Now, expiresAt });

@@ -24,7 +24,7 @@ internal sealed class AdmitInpatient(BureauDatabase database, PersonCipher ciphe
         return database.Get().WriteOutcomeAsync(
             async session =>
             {
-                if (await MessageStore.ClaimAsync(session, call, personKey, mdtrtId) is { } refusal) return refusal;
+                await MessageStore.ClaimAsync(session, call, personKey, mdtrtId);
                 if (await insurances.CheckAsync(session, personKey, data.Insutype, data.MdtrtCertType, data.MdtrtCertNo) is { } missing) return missing;
                 await VisitStore.InsertAsync(session, visit, detail, null, call.Now);
                 return Output.Of(new AdmitInpatientReply { Result = new AdmittedStay { MdtrtId = mdtrtId } });

@@ -21,7 +21,7 @@ internal sealed class CancelRegistration(BureauDatabase database, PersonCipher c
         return database.Get().WriteOutcomeAsync(
             async session =>
             {
-                if (await MessageStore.ClaimAsync(session, call, personKey, mdtrtId) is { } refusal) return refusal;
+                await MessageStore.ClaimAsync(session, call, personKey, mdtrtId);
                 var found = await VisitLookup.OpenVisitAsync(session, call, mdtrtId, personKey, inpatient: false);
                 if (found is Outcome<VisitRow>.No no) return no.Why;
                 var lines = await FeeLineStore.SumAsync(session, mdtrtId, batch: "");

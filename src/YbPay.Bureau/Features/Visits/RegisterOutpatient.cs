@@ -27,7 +27,7 @@ internal sealed class RegisterOutpatient(BureauDatabase database, PersonCipher c
         return database.Get().WriteOutcomeAsync(
             async session =>
             {
-                if (await MessageStore.ClaimAsync(session, call, personKey, mdtrtId) is { } refusal) return refusal;
+                await MessageStore.ClaimAsync(session, call, personKey, mdtrtId);
                 if (await insurances.CheckAsync(session, personKey, data.Insutype, data.MdtrtCertType, data.MdtrtCertNo) is { } missing) return missing;
                 await VisitStore.InsertAsync(session, visit, detail, null, call.Now);
                 return Output.Of(new RegisterOutpatientReply { Data = new RegisteredVisit { MdtrtId = mdtrtId, PsnNo = data.PsnNo, IptOtpNo = data.IptOtpNo } });

@@ -21,7 +21,7 @@ internal sealed class UploadVisit(BureauDatabase database, PersonCipher cipher) 
         return database.Get().WriteOutcomeAsync(
             async session =>
             {
-                if (await MessageStore.ClaimAsync(session, call, personKey, visit.MdtrtId) is { } refusal) return refusal;
+                await MessageStore.ClaimAsync(session, call, personKey, visit.MdtrtId);
                 var found = await VisitLookup.OpenVisitAsync(session, call, visit.MdtrtId, personKey, inpatient: false);
                 if (found is Outcome<VisitRow>.No no) return no.Why;
                 await VisitStore.DiagnoseAsync(session, visit.MdtrtId, visit.MedType, diagnoses);

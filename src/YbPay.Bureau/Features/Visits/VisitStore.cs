@@ -16,7 +16,7 @@ internal static class VisitStore
 {
     private const string Columns = "mdtrt_id, institution, person_key, insutype, med_type, inpatient, state";
 
-    public static Task InsertAsync(DbSession session, VisitRow visit, byte[] detail, byte[]? diagnoses, long now) => session.ExecuteAsync(
+    public static Task InsertAsync(DbSession session, VisitRow visit, byte[] detail, byte[]? diagnoses, long now) => session.LaterAsync(
         """
         INSERT INTO visit (mdtrt_id, institution, person_key, insutype, med_type, inpatient, state, detail, diagnoses, opened_at)
         VALUES (@MdtrtId, @Institution, @PersonKey, @Insutype, @MedType, @Inpatient, @State, @detail, @diagnoses, @now)
@@ -28,7 +28,7 @@ internal static class VisitStore
         $"SELECT {Columns} FROM visit WHERE mdtrt_id = @mdtrtId AND person_key = @personKey AND institution = @institution{session.Dialect.ForUpdate()}",
         new { mdtrtId, personKey, institution });
 
-    public static Task DiagnoseAsync(DbSession session, string mdtrtId, string medType, byte[] diagnoses) => session.ExecuteAsync(
+    public static Task DiagnoseAsync(DbSession session, string mdtrtId, string medType, byte[] diagnoses) => session.LaterAsync(
         "UPDATE visit SET med_type = @medType, diagnoses = @diagnoses WHERE mdtrt_id = @mdtrtId", new { mdtrtId, medType, diagnoses });
 
     public static Task CancelAsync(DbSession session, string mdtrtId, string msgid) => session.ExecuteAsync(

@@ -34,20 +34,15 @@ internal sealed class Settlement(CenterBooks books, CashCollection cash, CashWay
     {
         if (await IdempotencyStore.ClaimAsync(session, key.Scope, key.Key, key.Digest, books.Now, books.Now + (long)KeyLife.TotalMilliseconds) is not null) return null;
         var now = books.Now;
-        if (order.State == OrderState.Uploaded)
-        {
-            if (await OrderStore.MoveAsync(session, order, OrderEvent.PreSettled, now, order.AppId, "pre-settled") is not { } priced) return await LostAsync(session, key);
-            order = order.After(priced);
-        }
-
-        var msgid = await books.OpenLegAsync(session, order, order.PayOrdId, order.IsInpatient ? LegKinds.SettleStay : LegKinds.Settle, order.FeeSum);
+        List<OrderStep> steps = [new(OrderEvent.PaymentStarted, order.AppId, "settlement asked for")];
+        if (order.State == OrderState.Uploaded) steps.Insert(0, new(OrderEvent.PreSettled, order.AppId, "pre-settled"));
+        var msgid = books.Serials.Msgid(order.OrgCodg);
         var paying = await OrderStore.MoveAsync(
-            session, order, OrderEvent.PaymentStarted, now, order.AppId, "settlement asked for",
-            ", settle_leg = @msgid, acct_used_flag = @acctUsedFlag, deposit_asked = @deposit, via = @via",
+            session, order, steps, now, ", settle_leg = @msgid, acct_used_flag = @acctUsedFlag, deposit_asked = @deposit, via = @via",
             new() { ["msgid"] = msgid, ["acctUsedFlag"] = order.AcctUsedFlag, ["deposit"] = deposit.Value, ["via"] = via });
-        return paying is { } state
-            ? new StartedSettlement(order.After(state) with { SettleLeg = msgid, DepositAsked = deposit.Value, Via = via }, msgid)
-            : await LostAsync(session, key, msgid);
+        if (paying is not { } state) return await LostAsync(session, key);
+        await books.OpenLegAsync(session, msgid, order.PayOrdId, order.IsInpatient ? LegKinds.SettleStay : LegKinds.Settle, order.FeeSum);
+        return new StartedSettlement(order.After(state, steps.Count) with { SettleLeg = msgid, DepositAsked = deposit.Value, Via = via }, msgid);
     });
 
     /// <summary>Records what came of the settlement; gives the order as it then stands.</summary>
@@ -139,10 +134,9 @@ internal sealed class Settlement(CenterBooks books, CashCollection cash, CashWay
         return stands;
     }
 
-    private async Task<StartedSettlement?> LostAsync(DbSession session, PaymentKey key, string? msgid = null)
+    private static async Task<StartedSettlement?> LostAsync(DbSession session, PaymentKey key)
     {
         await IdempotencyStore.ReleaseAsync(session, key.Scope, key.Key);
-        if (msgid is not null) await LegStore.ResolveAsync(session, msgid, LegState.Failed, null, null, "never sent: the order moved on", books.Now);
         return null;
     }
 }

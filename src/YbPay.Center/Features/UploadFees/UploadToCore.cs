@@ -70,7 +70,7 @@ internal sealed class UploadToCore(CenterBooks books, ICore core, UploadUndo und
     /// <summary>One transaction: what came of this leg, and the next one.</summary>
     private Task<Leg> NextAsync(OrderRow order, Leg leg, LegState state, string reference, string nextKind) => books.Database.WriteAsync(async session =>
     {
-        await LegStore.ResolveAsync(session, leg.Msgid, state, reference, null, null, books.Now);
+        await LegStore.ResolveLaterAsync(session, leg.Msgid, state, reference, books.Now);
         return new Leg(await books.OpenLegAsync(session, order, order.PayOrdId, nextKind), nextKind);
     });
 
@@ -78,7 +78,7 @@ internal sealed class UploadToCore(CenterBooks books, ICore core, UploadUndo und
     {
         var moved = await books.Database.WriteAsync(async session =>
         {
-            await LegStore.ResolveAsync(session, leg.Msgid, LegState.Succeeded, mdtrtId, null, null, books.Now);
+            await LegStore.ResolveLaterAsync(session, leg.Msgid, LegState.Succeeded, mdtrtId, books.Now);
             return await OrderStore.MoveAsync(
                 session, order, OrderEvent.FeesUploaded, books.Now, order.AppId, "fee lines at the core", ", core_mdtrt_id = @mdtrtId", new() { ["mdtrtId"] = mdtrtId });
         });
