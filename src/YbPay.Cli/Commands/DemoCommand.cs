@@ -31,11 +31,12 @@ internal static class DemoCommand
         return command;
     }
 
-    /// <summary>The journey and then the books; true when every step held.</summary>
+    /// <summary>The journey, one more at the cashier, and then the books; true when every step held.</summary>
     public static async Task<bool> WalkAsync(SandboxPlan plan, SandboxFile sandbox, TimeProvider clock, Timeline timeline, int seed, CancellationToken cancel)
     {
         using var journey = new PatientJourney(sandbox, clock, timeline, seed);
-        var held = await journey.RunAsync(cancel);
+        using var cashier = new CashierJourney(sandbox, clock, timeline, seed);
+        var held = await journey.RunAsync(cancel) && await cashier.RunAsync(cancel);
         var report = await BooksPage.AskAsync(plan, cancel);
         BooksPage.Show(timeline, report);
         return held && timeline.Held && report.IsClean;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using YbPay.Cli.Demo;
 using YbPay.Cli.Hosting;
+using YbPay.Client;
 using YbPay.Sandbox.Plan;
 using YbPay.Sandbox.Time;
 
@@ -37,8 +38,24 @@ internal static class UpCommand
         });
         var held = await DemoCommand.WalkAsync(world.Plan, sandbox, clock, timeline, Random.Shared.Next(), cancel);
         if (once) return held ? 0 : 1;
+        await OfferCashierAsync(sandbox, clock, timeline, cancel);
         timeline.Title(held ? "沙箱运行中，按 Ctrl+C 结束" : "演示有步骤未通过；沙箱仍在运行，按 Ctrl+C 结束");
         await world.WaitForStopAsync(cancel);
         return held ? 0 : 1;
+    }
+
+    /// <summary>A bill of its own for whoever sits before the machine.</summary>
+    private static async Task OfferCashierAsync(SandboxFile sandbox, SandboxClock clock, Timeline timeline, CancellationToken cancel)
+    {
+        timeline.Title("在本机浏览器里打开下面的地址，亲手付一次款（30 分钟内有效，只认第一个打开它的浏览器）");
+        try
+        {
+            var order = await CashierOrder.UploadAsync(sandbox, clock, Random.Shared, deposit: null, cancel);
+            timeline.Step("cashier", "一笔未支付的订单", new Dictionary<string, string> { ["收银台"] = order.Address });
+        }
+        catch (YbPayException e)
+        {
+            timeline.Failed("cashier", e.Message, new Dictionary<string, string>());
+        }
     }
 }

@@ -66,6 +66,7 @@ internal sealed class Timeline(TextWriter output, bool json)
         var at = string.Create(CultureInfo.InvariantCulture, $"{_watch.Elapsed.TotalSeconds,7:0.000} s");
         var sign = mark switch { Mark.Held => "[green]✓[/]", Mark.Failed => "[red]✗[/]", Mark.Skipped => "[yellow]○[/]" };
         _console.MarkupLine($"{at}  {sign} [blue]{Markup.Escape(interfaceCode),-6}[/] {Markup.Escape(what)}");
-        foreach (var (name, value) in values) _console.WriteLine($"{"",20}{name} = {value}");
+        // Not through the console, which would fold an address that somebody copies.
+        foreach (var (name, value) in values) output.WriteLine($"{"",20}{name} = {value}");
     }
 }

@@ -46,7 +46,7 @@ internal static class HospitalPages
         {
             OwnOrderTable.Paid => $"<p class=\"state\">支付成功</p><a class=\"button\" href=\"/hospital/{SandboxPage.Html(orgCodg)}/home\">返回医院首页</a>",
             OwnOrderTable.Closed => "<p class=\"state\">订单已关闭，无法支付</p>",
-            _ => $"<form method=\"post\"><button name=\"action\" value=\"pay\">用{third}支付</button></form>",
+            _ => $"<form method=\"post\"><button name=\"action\" value=\"pay\">确认支付</button></form>",
         };
         return Page(StatusCodes.Status200OK, $"{third}（沙箱）", $"""
             <p class="amount">¥ {(order.Amount / 100m).ToString("0.00", CultureInfo.InvariantCulture)}</p>
