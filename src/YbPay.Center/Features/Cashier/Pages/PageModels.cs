@@ -47,6 +47,9 @@ internal enum ResultKind
 /// <param name="PayAgainPath">For a failed or open payment; null when it cannot be paid again.</param>
 internal sealed record ResultView(ResultKind Kind, string OrgName, Fen FeeSum, Fen Fund, Fen PersonalAccount, Fen CashPaid, string? ReturnUrl, string? PayAgainPath)
 {
+    /// <summary>What is neither insurance nor cash: the hospital's own part and the deposit, as on the cashier page.</summary>
+    public Fen Other => FeeSum - Fund - PersonalAccount - CashPaid;
+
     /// <summary>Cash that went back: because it came too late, or by a refund.</summary>
     public Fen CashReturned { get; init; }
 }

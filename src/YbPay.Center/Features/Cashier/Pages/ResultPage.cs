@@ -27,7 +27,7 @@ internal static class ResultPage
 
     private static Words For(ResultKind kind) => kind switch
     {
-        ResultKind.Paid => new("支付成功", "本次费用已结清，结果已通知就诊机构。", PageIcons.Paid),
+        ResultKind.Paid => new("支付成功", "本次费用已结清，可返回就诊机构继续就诊。", PageIcons.Paid),
         ResultKind.Waiting => new("正在确认支付结果", "请稍候，页面会自动刷新。请勿重复支付。", PageIcons.Waiting),
         ResultKind.Failed => new("支付未成功", "本次支付没有完成。已扣除的款项将按原路退回。", PageIcons.Failed),
         ResultKind.Closed => new("订单已关闭", "该订单已关闭，不能继续支付。如已付款，款项将按原路退回。", PageIcons.Closed),
@@ -35,14 +35,21 @@ internal static class ResultPage
 
     /// <summary>What nobody knows yet, or what was not paid, is not shown as if it were.</summary>
     private static Html Amounts(ResultView view) => Html.Of($"""
-        <section class="card" aria-label="费用信息">
+        <section class="card facts" aria-label="费用信息">
         <dl class="split">
         <div class="line"><dt>就诊机构</dt><dd class="wraps">{view.OrgName}</dd></div>
         {Line("费用总额", view.FeeSum)}
-        {(view.Kind == ResultKind.Paid ? Html.Of($"""{Line("医保基金支付", view.Fund)}{Line("个人账户支付", view.PersonalAccount)}{Line("现金支付", view.CashPaid, "cash")}""") : Html.Nothing)}
+        {(view.Kind == ResultKind.Paid ? Split(view) : Html.Nothing)}
         {(view.CashReturned > Fen.Zero ? Line("已退回现金", view.CashReturned, "cash") : Html.Nothing)}
         </dl>
         </section>
+        """);
+
+    private static Html Split(ResultView view) => Html.Of($"""
+        {Line("医保基金支付", view.Fund, "fund")}
+        {Line("个人账户支付", view.PersonalAccount, "account")}
+        {(view.Other > Fen.Zero ? Line("其他抵扣金额", view.Other, "other") : Html.Nothing)}
+        {Line("现金支付", view.CashPaid, "cash")}
         """);
 
     private static Html Line(string label, Fen amount, string kind = "") => Html.Of($"""<div class="line {kind}"><dt>{label}</dt><dd>{amount}</dd></div>""");

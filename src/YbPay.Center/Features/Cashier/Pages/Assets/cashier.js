@@ -48,6 +48,7 @@
   window.addEventListener("hashchange", followAddress);
   detail.addEventListener("close", function () {
     if (location.hash === "#detail") history.back();
+    document.getElementById("more").focus();
   });
   detail.addEventListener("click", function (event) {
     if (event.target === detail) leave();

@@ -1,0 +1,73 @@
+using YbPay.Cashier.Tests.Browsers;
+
+namespace YbPay.Cashier.Tests.Rules;
+
+/// <summary>Every page on every phone: nothing sticks out, nothing lies on anything else, larger print is larger.</summary>
+public sealed class Layout(CashierBrowser browser)
+{
+    private const string Overflow = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth";
+
+    /// <summary>Pairs of texts whose boxes cut into each other by more than a pixel; the fixed bar and closed dialogs are apart.</summary>
+    private const string Overlaps = """
+        () => {
+          const leaves = [...document.querySelectorAll('body *')].filter(e => !e.closest('svg') && !e.closest('.bar') && !e.closest('dialog') && e.textContent.trim()
+            && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()) && e.getClientRects().length);
+          const found = [];
+          for (const a of leaves) for (const b of leaves) {
+            if (a === b || a.contains(b) || b.contains(a)) continue;
+            const p = a.getBoundingClientRect(), q = b.getBoundingClientRect();
+            if (p.left < q.right - 1 && q.left < p.right - 1 && p.top < q.bottom - 1 && q.top < p.bottom - 1) found.push(a.className + ' / ' + b.className);
+          }
+          return found;
+        }
+        """;
+
+    public static TheoryData<string, int> PagesAndWidths =>
+        [.. Specimens.All.Keys.SelectMany(name => (int[])[320, 375, 430], (name, width) => new TheoryDataRow<string, int>(name, width))];
+
+    [Theory]
+    [MemberData(nameof(PagesAndWidths))]
+    public async Task Nothing_sticks_out_and_nothing_overlaps(string page, int width)
+    {
+        await using var server = await PageServer.StartAsync();
+        await using var visit = await browser.OpenAsync(server.At(page), width);
+        (await visit.Page.EvaluateAsync<int>(Overflow)).ShouldBe(0);
+        (await visit.Page.EvaluateAsync<string[]>(Overlaps)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task At_the_end_of_the_page_the_bar_covers_nothing()
+    {
+        await using var server = await PageServer.StartAsync();
+        await using var visit = await browser.OpenAsync(server.At("cashier"), height: 600);
+        await visit.Page.EvaluateAsync("() => scrollTo(0, document.scrollingElement.scrollHeight)");
+        var last = await visit.At(".channels").BoundingBoxAsync();
+        var bar = await visit.At(".bar").BoundingBoxAsync();
+        (last!.Y + last.Height).ShouldBeLessThanOrEqualTo(bar!.Y);
+        bar.Y.ShouldBeLessThan(600);
+    }
+
+    [Theory]
+    [InlineData("cashier")]
+    [InlineData("paid")]
+    [InlineData("dialog-two")]
+    public async Task Twice_the_text_size_gives_twice_the_print(string page)
+    {
+        await using var server = await PageServer.StartAsync();
+        await using var large = await browser.WithTextSizeAsync(32);
+        await using var visit = await Visit.StartAsync(large, server.At(page), new Phone());
+        (await visit.StyleAsync("body", "font-size")).ShouldBe("28px");
+        (await visit.Page.EvaluateAsync<int>(Overflow)).ShouldBe(0);
+        (await visit.Page.EvaluateAsync<string[]>(Overlaps)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_page_in_a_zoomed_browser_grows_too()
+    {
+        await using var server = await PageServer.StartAsync();
+        await using var visit = await browser.OpenAsync(server.At("cashier"), width: 188); // what a 375 wide phone has left at 200%
+        var size = await visit.StyleAsync("body", "font-size");
+        double.Parse(size[..^2], System.Globalization.CultureInfo.InvariantCulture).ShouldBeGreaterThan(14);
+        (await visit.Page.EvaluateAsync<int>(Overflow)).ShouldBe(0);
+    }
+}
