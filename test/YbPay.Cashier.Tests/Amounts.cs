@@ -13,10 +13,10 @@ public sealed class Amounts(CashierBrowser browser)
     public async Task The_parts_add_up_to_the_bill(string page, string whole)
     {
         await using var server = await PageServer.StartAsync();
-        await using var visit = await browser.OpenAsync(server.At(page));
-        var parts = await visit.At(".line.fund dd, .line.account dd, .line.other dd, .line.cash dd").AllInnerTextsAsync();
+        await using var phone = await browser.OpenAsync(server.At(page));
+        var parts = await phone.At(".line.fund dd, .line.account dd, .line.other dd, .line.cash dd").AllInnerTextsAsync();
         parts.Count.ShouldBe(4);
-        parts.Sum(Yuan).ShouldBe(Yuan(await visit.At(whole).First.InnerTextAsync()));
+        parts.Sum(Yuan).ShouldBe(Yuan(await phone.At(whole).First.InnerTextAsync()));
     }
 
     private static decimal Yuan(string text) => decimal.Parse(text.Replace("¥", "", StringComparison.Ordinal), NumberStyles.Number, CultureInfo.InvariantCulture);

@@ -12,14 +12,14 @@ public sealed class Confirming(CashierBrowser browser)
     public async Task The_chosen_channel_and_the_token_are_sent(bool hasScript)
     {
         await using var server = await PageServer.StartAsync();
-        await using var visit = await browser.OpenAsync(server.At("cashier"), hasScript: hasScript);
-        await visit.Page.GetByLabel("支付宝").CheckAsync();
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "去支付" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/page/paid");
+        await using var phone = await browser.OpenAsync(server.At("cashier"), hasScript: hasScript);
+        await phone.Page.GetByLabel("支付宝").CheckAsync();
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "去支付" }).ClickAsync();
+        await phone.Page.WaitForURLAsync("**/page/paid");
         var form = server.Posted.ShouldHaveSingleItem();
         form["channel"].ShouldBe("ALI");
         form["formToken"].ShouldBe(Specimens.Token);
-        visit.Complaints.ShouldBeEmpty();
+        phone.Complaints.ShouldBeEmpty();
     }
 
     [Fact]
@@ -27,8 +27,8 @@ public sealed class Confirming(CashierBrowser browser)
     {
         await using var server = await PageServer.StartAsync();
         server.Release = new();
-        await using var visit = await browser.OpenAsync(server.At("cashier"));
-        var seen = await visit.Page.EvaluateAsync<string[]>("""
+        await using var phone = await browser.OpenAsync(server.At("cashier"));
+        var seen = await phone.Page.EvaluateAsync<string[]>("""
             () => {
               const go = document.getElementById('go'), loading = document.getElementById('loading');
               go.click(); go.click(); document.getElementById('pay').requestSubmit();
@@ -40,7 +40,7 @@ public sealed class Confirming(CashierBrowser browser)
         seen[3].ShouldBe("正在支付…");
         seen[3].Length.ShouldBeLessThanOrEqualTo(8);
         server.Release.SetResult();
-        await visit.Page.WaitForURLAsync("**/page/paid");
+        await phone.Page.WaitForURLAsync("**/page/paid");
         server.Posted.ShouldHaveSingleItem();
     }
 
@@ -50,13 +50,13 @@ public sealed class Confirming(CashierBrowser browser)
     public async Task The_detail_opens_and_closes(bool hasScript)
     {
         await using var server = await PageServer.StartAsync();
-        await using var visit = await browser.OpenAsync(server.At("cashier"), hasScript: hasScript);
-        (await visit.At("#detail").IsVisibleAsync()).ShouldBeFalse();
-        await visit.Page.GetByText("查看明细").ClickAsync();
-        await visit.At("#detail").WaitForAsync(new() { State = WaitForSelectorState.Visible });
-        (await visit.At("#detail").InnerTextAsync()).ShouldContain("铝碳酸镁咀嚼片");
-        await visit.At(".detail-close").ClickAsync();
-        await visit.At("#detail").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        await using var phone = await browser.OpenAsync(server.At("cashier"), hasScript: hasScript);
+        (await phone.At("#detail").IsVisibleAsync()).ShouldBeFalse();
+        await phone.Page.GetByText("查看明细").ClickAsync();
+        await phone.At("#detail").WaitForAsync(new() { State = WaitForSelectorState.Visible });
+        (await phone.At("#detail").InnerTextAsync()).ShouldContain("铝碳酸镁咀嚼片");
+        await phone.At(".detail-close").ClickAsync();
+        await phone.At("#detail").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
     }
 
     [Theory]
@@ -65,14 +65,14 @@ public sealed class Confirming(CashierBrowser browser)
     public async Task Escape_and_the_back_key_close_the_detail_and_stay_on_the_page(string way)
     {
         await using var server = await PageServer.StartAsync();
-        await using var visit = await browser.OpenAsync(server.At("cashier"));
-        await visit.Page.GetByText("查看明细").ClickAsync();
-        await visit.At("#detail").WaitForAsync(new() { State = WaitForSelectorState.Visible });
-        if (way == "back") await visit.Page.GoBackAsync();
-        else await visit.Page.Keyboard.PressAsync(way);
-        await visit.At("#detail").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
-        await visit.Page.WaitForURLAsync("**/page/cashier");
-        (await visit.Page.EvaluateAsync<string>("() => document.activeElement.id")).ShouldBe("more");
+        await using var phone = await browser.OpenAsync(server.At("cashier"));
+        await phone.Page.GetByText("查看明细").ClickAsync();
+        await phone.At("#detail").WaitForAsync(new() { State = WaitForSelectorState.Visible });
+        if (way == "back") await phone.Page.GoBackAsync();
+        else await phone.Page.Keyboard.PressAsync(way);
+        await phone.At("#detail").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        await phone.Page.WaitForURLAsync("**/page/cashier");
+        (await phone.Page.EvaluateAsync<string>("() => document.activeElement.id")).ShouldBe("more");
     }
 
     [Theory]
@@ -81,8 +81,8 @@ public sealed class Confirming(CashierBrowser browser)
     public async Task The_waiting_page_asks_again_by_itself(bool hasScript)
     {
         await using var server = await PageServer.StartAsync();
-        await using var visit = await browser.OpenAsync(server.Address + "/asked", hasScript: hasScript);
-        await visit.Page.GetByText("正在确认支付结果").WaitForAsync();
-        await visit.Page.GetByText("支付成功").WaitForAsync();
+        await using var phone = await browser.OpenAsync(server.Address + "/asked", hasScript: hasScript);
+        await phone.Page.GetByText("正在确认支付结果").WaitForAsync();
+        await phone.Page.GetByText("支付成功").WaitForAsync();
     }
 }

@@ -6,8 +6,6 @@ namespace YbPay.Cashier.Tests;
 /// <summary>Writes every page as a phone of 375 shows it to artifacts/cashier, for people to look at.</summary>
 public sealed class Pictures(CashierBrowser browser)
 {
-    private static readonly string Folder = Repository.At("artifacts", "cashier");
-
     public static TheoryData<string> Pages => [.. Specimens.All.Keys, "cashier#detail"];
 
     [Theory]
@@ -15,12 +13,11 @@ public sealed class Pictures(CashierBrowser browser)
     public async Task A_picture_of_each_page_is_kept(string page)
     {
         await using var server = await PageServer.StartAsync();
-        TestContext.Current.TestOutputHelper!.WriteLine($"pictures: {Folder}");
+        TestContext.Current.TestOutputHelper!.WriteLine($"pictures: {Phone.Folder}");
         foreach (var isDark in (bool[])[false, true])
         {
-            await using var visit = await browser.OpenAsync(server.At(page), isDark: isDark);
-            var place = Path.Combine(Folder, $"{page.Replace('#', '-')}{(isDark ? "-dark" : "")}.png");
-            (await visit.Page.ScreenshotAsync(new() { Path = place, Scale = ScreenshotScale.Css })).Length.ShouldBeGreaterThan(2_000);
+            await using var phone = await browser.OpenAsync(server.At(page), isDark: isDark);
+            await phone.PictureAsync($"{page.Replace('#', '-')}{(isDark ? "-dark" : "")}");
         }
     }
 
@@ -28,8 +25,8 @@ public sealed class Pictures(CashierBrowser browser)
     public async Task A_picture_of_the_loading_pop_up_is_kept()
     {
         await using var server = await PageServer.StartAsync();
-        await using var visit = await browser.OpenAsync(server.At("cashier"));
-        await visit.Page.EvaluateAsync("() => document.getElementById('loading').showModal()");
-        (await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, "loading-pop-up.png"), Scale = ScreenshotScale.Css })).Length.ShouldBeGreaterThan(2_000);
+        await using var phone = await browser.OpenAsync(server.At("cashier"));
+        await phone.Page.EvaluateAsync("() => document.getElementById('loading').showModal()");
+        await phone.PictureAsync("loading-pop-up");
     }
 }

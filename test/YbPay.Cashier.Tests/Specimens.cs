@@ -20,7 +20,7 @@ internal static class Specimens
         new(500), new(2_000));
 
     private static readonly CashierView Several = new(
-        "清江市第一人民医院", "陈**", new(38_815), new(21_340), new(6_000), new(2_500), new(8_975), new(8_975), Channels, Detail, ConfirmPath, Token);
+        "清江市第一人民医院", "陈**", new(38_815), new(21_340), new(6_000), new(2_500), new(8_975), Channels, Detail, ConfirmPath, Token);
 
     /// <summary>The direction-turning marks, markup in every context, and a name that does not end.</summary>
     private const string Harm = "\u202E\u2066<script>window.harm=1</script>\"'><img src=x onerror=window.harm=1>&amp;${7*7}{{7*7}}\u200F\0";
@@ -34,9 +34,9 @@ internal static class Specimens
     {
         ["cashier"] = CashierPages.Cashier(Several),
         ["cashier-single"] = CashierPages.Cashier(Several with { Channels = [Channels[0]] }),
-        ["cashier-insured"] = CashierPages.Cashier(Several with { Channels = [], PersonalAccount = new(14_975), Cash = Fen.Zero, CashDue = Fen.Zero }),
+        ["cashier-insured"] = CashierPages.Cashier(Several with { Channels = [], PersonalAccount = new(14_975), CashDue = Fen.Zero }),
         ["loading"] = CashierPages.Loading("正在加载医保支付信息，请稍候"),
-        ["paid"] = CashierPages.Result(new(ResultKind.Paid, Several.OrgName, Several.FeeSum, Several.Fund, Several.PersonalAccount, Several.Cash, "https://hospital.example/back", null)),
+        ["paid"] = CashierPages.Result(new(ResultKind.Paid, Several.OrgName, Several.FeeSum, Several.Fund, Several.PersonalAccount, Several.CashDue, "https://hospital.example/back", null)),
         ["waiting"] = CashierPages.Result(new(ResultKind.Waiting, Several.OrgName, Several.FeeSum, Fen.Zero, Fen.Zero, Fen.Zero, null, null)),
         ["failed"] = CashierPages.Result(new(ResultKind.Failed, Several.OrgName, Several.FeeSum, Fen.Zero, Fen.Zero, Fen.Zero, "https://hospital.example/back", "/page/cashier")),
         ["closed"] = CashierPages.Result(new(ResultKind.Closed, Several.OrgName, Several.FeeSum, Fen.Zero, Fen.Zero, Fen.Zero, "https://hospital.example/back", null)),

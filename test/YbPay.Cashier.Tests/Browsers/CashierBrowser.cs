@@ -6,7 +6,7 @@ using YbPay.Cashier.Tests.Browsers;
 
 namespace YbPay.Cashier.Tests.Browsers;
 
-/// <summary>One Chromium for all tests; every visit gets a context of its own, like a fresh phone.</summary>
+/// <summary>One Chromium for all tests; every phone gets a context of its own, with its own cookies.</summary>
 public sealed class CashierBrowser : IAsyncLifetime
 {
     private static readonly string[] Flags =
@@ -25,8 +25,8 @@ public sealed class CashierBrowser : IAsyncLifetime
     }
 
     /// <summary>A phone's view, with a cookie jar of its own.</summary>
-    public Task<Visit> OpenAsync(string address, int width = 375, bool isDark = false, bool hasScript = true, int height = 812) =>
-        Visit.StartAsync(browser ?? throw new ChromiumMissingException(), address, new Phone(width, height, isDark, hasScript));
+    public Task<Phone> OpenAsync(string address, int width = 375, bool isDark = false, bool hasScript = true, int height = 812) =>
+        Phone.StartAsync(browser ?? throw new ChromiumMissingException(), address, new Display(width, height, isDark, hasScript));
 
     /// <summary>A browser whose reader has chosen a larger text size than the usual 16.</summary>
     public Task<IBrowser> WithTextSizeAsync(int pixels) => AnotherAsync($"--blink-settings=defaultFontSize={pixels}");

@@ -30,19 +30,19 @@ public sealed class Layout(CashierBrowser browser)
     public async Task Nothing_sticks_out_and_nothing_overlaps(string page, int width)
     {
         await using var server = await PageServer.StartAsync();
-        await using var visit = await browser.OpenAsync(server.At(page), width);
-        (await visit.Page.EvaluateAsync<int>(Overflow)).ShouldBe(0);
-        (await visit.Page.EvaluateAsync<string[]>(Overlaps)).ShouldBeEmpty();
+        await using var phone = await browser.OpenAsync(server.At(page), width);
+        (await phone.Page.EvaluateAsync<int>(Overflow)).ShouldBe(0);
+        (await phone.Page.EvaluateAsync<string[]>(Overlaps)).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task At_the_end_of_the_page_the_bar_covers_nothing()
     {
         await using var server = await PageServer.StartAsync();
-        await using var visit = await browser.OpenAsync(server.At("cashier"), height: 600);
-        await visit.Page.EvaluateAsync("() => scrollTo(0, document.scrollingElement.scrollHeight)");
-        var last = await visit.At(".channels").BoundingBoxAsync();
-        var bar = await visit.At(".bar").BoundingBoxAsync();
+        await using var phone = await browser.OpenAsync(server.At("cashier"), height: 600);
+        await phone.Page.EvaluateAsync("() => scrollTo(0, document.scrollingElement.scrollHeight)");
+        var last = await phone.At(".channels").BoundingBoxAsync();
+        var bar = await phone.At(".bar").BoundingBoxAsync();
         (last!.Y + last.Height).ShouldBeLessThanOrEqualTo(bar!.Y);
         bar.Y.ShouldBeLessThan(600);
     }
@@ -55,19 +55,19 @@ public sealed class Layout(CashierBrowser browser)
     {
         await using var server = await PageServer.StartAsync();
         await using var large = await browser.WithTextSizeAsync(32);
-        await using var visit = await Visit.StartAsync(large, server.At(page), new Phone());
-        (await visit.StyleAsync("body", "font-size")).ShouldBe("28px");
-        (await visit.Page.EvaluateAsync<int>(Overflow)).ShouldBe(0);
-        (await visit.Page.EvaluateAsync<string[]>(Overlaps)).ShouldBeEmpty();
+        await using var phone = await Phone.StartAsync(large, server.At(page), new Display());
+        (await phone.StyleAsync("body", "font-size")).ShouldBe("28px");
+        (await phone.Page.EvaluateAsync<int>(Overflow)).ShouldBe(0);
+        (await phone.Page.EvaluateAsync<string[]>(Overlaps)).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task The_page_in_a_zoomed_browser_grows_too()
     {
         await using var server = await PageServer.StartAsync();
-        await using var visit = await browser.OpenAsync(server.At("cashier"), width: 188); // what a 375 wide phone has left at 200%
-        var size = await visit.StyleAsync("body", "font-size");
+        await using var phone = await browser.OpenAsync(server.At("cashier"), width: 188); // what a 375 wide phone has left at 200%
+        var size = await phone.StyleAsync("body", "font-size");
         double.Parse(size[..^2], System.Globalization.CultureInfo.InvariantCulture).ShouldBeGreaterThan(14);
-        (await visit.Page.EvaluateAsync<int>(Overflow)).ShouldBe(0);
+        (await phone.Page.EvaluateAsync<int>(Overflow)).ShouldBe(0);
     }
 }

@@ -65,10 +65,10 @@ public sealed class PrintedTables(CashierBrowser browser)
     {
         await using var server = await PageServer.StartAsync();
         await using var screen = await browser.WithScreenAsync((double)DesignWidth / width);
-        await using var visit = await Visit.StartAsync(screen, server.At(page), new Phone(width, IsScreenReal: true));
+        await using var phone = await Phone.StartAsync(screen, server.At(page), new Display(width, IsScreenReal: true));
         foreach (var row in Table.Where(row => row[1] == page))
             foreach (var (property, expected) in Expected(row[3].Split(' ')))
-                await CompareAsync(visit, row, property, expected, width);
+                await CompareAsync(phone, row, property, expected, width);
     }
 
     private static IEnumerable<(string Property, string Expected)> Expected(string[] rule) => rule[0] switch
@@ -83,9 +83,9 @@ public sealed class PrintedTables(CashierBrowser browser)
         _ => throw new InvalidOperationException($"The table has no rule {rule[0]}."),
     };
 
-    private static async Task CompareAsync(Visit visit, string[] row, string property, string expected, int width)
+    private static async Task CompareAsync(Phone phone, string[] row, string property, string expected, int width)
     {
-        var actual = await visit.StyleAsync(row[2], property);
+        var actual = await phone.StyleAsync(row[2], property);
         var about = $"{row[0]}: {row[2]} {property} at {width}";
         if (expected.StartsWith('#')) actual.ShouldBe(Rgb(expected), about);
         else if (property is "font-weight" or "border-left-style") actual.ShouldBe(expected, about);

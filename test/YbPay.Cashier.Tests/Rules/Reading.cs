@@ -26,29 +26,29 @@ public sealed class Reading(CashierBrowser browser)
     public async Task Dark_surroundings_leave_every_text_legible(string page)
     {
         await using var server = await PageServer.StartAsync();
-        await using var visit = await browser.OpenAsync(server.At(page), isDark: true);
-        (await visit.Page.EvaluateAsync<string[]>(Faint)).ShouldBeEmpty();
-        (await visit.StyleAsync("body", "background-color")).ShouldBe("rgb(18, 20, 24)");
+        await using var phone = await browser.OpenAsync(server.At(page), isDark: true);
+        (await phone.Page.EvaluateAsync<string[]>(Faint)).ShouldBeEmpty();
+        (await phone.StyleAsync("body", "background-color")).ShouldBe("rgb(18, 20, 24)");
     }
 
     [Fact]
     public async Task Tab_goes_through_the_cashier_in_reading_order()
     {
         await using var server = await PageServer.StartAsync();
-        await using var visit = await browser.OpenAsync(server.At("cashier"));
-        (await TabsAsync(visit, 3)).ShouldBe(["查看明细", "微信支付", "去支付"]);
-        await visit.Page.Keyboard.PressAsync("Shift+Tab");
-        await visit.Page.Keyboard.PressAsync("ArrowDown");
-        (await visit.At("input[value=ALI]").IsCheckedAsync()).ShouldBeTrue();
-        (await visit.StyleAsync("input[value=ALI]", "outline-style")).ShouldBe("solid");
+        await using var phone = await browser.OpenAsync(server.At("cashier"));
+        (await TabsAsync(phone, 3)).ShouldBe(["查看明细", "微信支付", "去支付"]);
+        await phone.Page.Keyboard.PressAsync("Shift+Tab");
+        await phone.Page.Keyboard.PressAsync("ArrowDown");
+        (await phone.At("input[value=ALI]").IsCheckedAsync()).ShouldBeTrue();
+        (await phone.StyleAsync("input[value=ALI]", "outline-style")).ShouldBe("solid");
     }
 
     [Fact]
     public async Task A_dialog_offers_its_buttons_in_order()
     {
         await using var server = await PageServer.StartAsync();
-        await using var visit = await browser.OpenAsync(server.At("dialog-two"));
-        (await TabsAsync(visit, 2)).ShouldBe(["放弃", "继续支付"]);
+        await using var phone = await browser.OpenAsync(server.At("dialog-two"));
+        (await TabsAsync(phone, 2)).ShouldBe(["放弃", "继续支付"]);
     }
 
     [Theory]
@@ -65,19 +65,19 @@ public sealed class Reading(CashierBrowser browser)
     public async Task A_screen_reader_is_told_what_stands_there(string page, string told)
     {
         await using var server = await PageServer.StartAsync();
-        await using var visit = await browser.OpenAsync(server.At(page));
-        var tree = await visit.At("body").AriaSnapshotAsync();
+        await using var phone = await browser.OpenAsync(server.At(page));
+        var tree = await phone.At("body").AriaSnapshotAsync();
         foreach (var part in told.Split('|')) tree.ShouldContain(part);
-        (await visit.Page.EvaluateAsync<string>("() => document.documentElement.lang")).ShouldBe("zh-CN");
+        (await phone.Page.EvaluateAsync<string>("() => document.documentElement.lang")).ShouldBe("zh-CN");
     }
 
-    private static async Task<List<string>> TabsAsync(Visit visit, int times)
+    private static async Task<List<string>> TabsAsync(Phone phone, int times)
     {
         List<string> names = [];
         for (var i = 0; i < times; i++)
         {
-            await visit.Page.Keyboard.PressAsync("Tab");
-            names.Add(await visit.Page.EvaluateAsync<string>("() => (document.activeElement.closest('label') ?? document.activeElement).textContent.trim()"));
+            await phone.Page.Keyboard.PressAsync("Tab");
+            names.Add(await phone.Page.EvaluateAsync<string>("() => (document.activeElement.closest('label') ?? document.activeElement).textContent.trim()"));
         }
 
         return names;

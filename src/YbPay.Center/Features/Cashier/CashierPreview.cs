@@ -57,7 +57,7 @@ internal sealed class CashierPreview(CenterBooks books, ICore core, CashChannels
         var bill = MobileJson.Read<UploadFeesRequest>(books.Cipher.Open("bill", await books.Database.ReadAsync(session => OrderStore.BillAsync(session, order.PayOrdId))));
         var party = books.PartyOf(order);
         return new CashierView(
-            party.OrgName, Mask(party.Person.UserName.Reveal()), new Fen(order.FeeSum), split.Fund, split.PersonalAccount, split.Other + due.DepositUsed, split.Cash, due.Due,
+            party.OrgName, Mask(party.Person.UserName.Reveal()), new Fen(order.FeeSum), split.Fund, split.PersonalAccount, split.Other + due.DepositUsed, due.Due,
             due.Due > Fen.Zero ? Channels(order) : [], Detail(order, bill, split, due), "/cashier/pay", credentials.FormToken(visit.VisitHash));
     }
 

@@ -32,7 +32,7 @@ internal static class CashierParts
         {Line("fund", "医保基金支付", view.Fund)}
         {Line("account", "个人账户支付", view.PersonalAccount)}
         {Line("other", "其他抵扣金额", view.Other)}
-        {Line("cash", "现金支付", view.Cash)}
+        {Line("cash", "现金支付", view.CashDue)}
         </dl>
         <a class="more" id="more" href="#detail" aria-haspopup="dialog">查看明细{PageIcons.Chevron}</a>
         </section>

@@ -19,12 +19,12 @@ internal sealed record DetailView(
 /// </summary>
 /// <param name="Patient">Masked, such as 陈**.</param>
 /// <param name="Other">Other deductions: what the hospital bears, and the deposit that covers cash.</param>
-/// <param name="CashDue">What the patient pays through a channel now.</param>
+/// <param name="CashDue">What the patient pays through a channel now: with the other parts it makes up the bill.</param>
 /// <param name="Channels">One: the single-channel page; several: the choice.</param>
 /// <param name="ConfirmPath">Where the form posts.</param>
 /// <param name="FormToken">Against forged forms; goes back with the form.</param>
 internal sealed record CashierView(
-    string OrgName, string Patient, Fen FeeSum, Fen Fund, Fen PersonalAccount, Fen Other, Fen Cash, Fen CashDue,
+    string OrgName, string Patient, Fen FeeSum, Fen Fund, Fen PersonalAccount, Fen Other, Fen CashDue,
     IReadOnlyList<ChannelChoice> Channels, DetailView Detail, string ConfirmPath, string FormToken)
 {
     public override string ToString() => nameof(CashierView);
