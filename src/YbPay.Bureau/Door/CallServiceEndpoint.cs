@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using YbPay.Bureau.Clock;
 using YbPay.Bureau.Institutions;
 using YbPay.Contracts.Outcomes;
+using YbPay.Protocol;
 using YbPay.Protocol.Fsi;
 
 namespace YbPay.Bureau.Door;
@@ -44,7 +45,7 @@ internal sealed partial class CallServiceEndpoint(
     private async Task<Outcome<JsonElement>?> AnswerAsync(HttpContext http, DateTimeOffset receivedAt)
     {
         var cancel = http.RequestAborted;
-        if (await RequestBody.ReadAsync(http.Request, options.LargestRequest, cancel) is not { } body) return Refusals.Malformed.With("报文过大");
+        if (await MessageBody.ReadAsync(http.Request.Body, http.Request.ContentLength, options.LargestRequest, cancel) is not { } body) return Refusals.Malformed.With("报文过大");
         if (FsiEnvelope.ReadRequest(body, out var input, out var problem) is not { } head) return Refusals.Malformed.With(problem ?? "无法解析");
         if (!byInfno.TryGetValue(head.Infno, out var transaction)) return Refusals.TransactionUnknown;
 

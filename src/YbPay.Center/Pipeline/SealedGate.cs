@@ -6,6 +6,7 @@ using YbPay.Center.Partners;
 using YbPay.Contracts.Outcomes;
 using YbPay.Protocol.Checking;
 using YbPay.Protocol.MobilePay;
+using YbPay.Protocol;
 
 namespace YbPay.Center.Pipeline;
 
@@ -24,7 +25,7 @@ internal sealed class SealedGate(EnvelopeDoor door, Replays replays, PartnerLimi
         http.Response.Headers[TraceHeader] = trace;
 
         // 1. Size.
-        if (await BodyReader.ReadAsync(http.Request, entry.Largest, http.RequestAborted) is not { } body)
+        if (await MessageBody.ReadAsync(http.Request.Body, http.Request.ContentLength, entry.Largest, http.RequestAborted) is not { } body)
         {
             log.LogWarning("{Trace} {Path}: body over {Largest} bytes", trace, entry.Path, entry.Largest);
             await RejectAsync(http, Refusals.TooLarge);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using YbPay.Center.Pipeline;
 using YbPay.Center.Running;
 using YbPay.Contracts;
+using YbPay.Protocol;
 
 namespace YbPay.Center.Vouchers;
 
@@ -46,7 +47,7 @@ internal sealed class VoucherFeed(VoucherStore vouchers, CenterOptions options)
 
     private static async Task<VoucherOrder?> ReadAsync(HttpContext http)
     {
-        var body = await BodyReader.ReadAsync(http.Request, 16 * 1024, http.RequestAborted);
+        var body = await MessageBody.ReadAsync(http.Request.Body, http.Request.ContentLength, 16 * 1024, http.RequestAborted);
         try
         {
             return body is null ? null : JsonSerializer.Deserialize(body, VoucherJson.Default.VoucherOrder);

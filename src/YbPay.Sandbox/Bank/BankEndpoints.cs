@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using YbPay.Protocol;
 using YbPay.Storage.Outbox;
 
 namespace YbPay.Sandbox.Bank;
@@ -63,7 +64,7 @@ public static class BankEndpoints
 
     private static RequestDelegate Signed(Func<BankMerchant, HttpContext, byte[], Task<BankReply>> handle) => async context =>
     {
-        var reply = await BoundedBody.ReadAsync(context.Request, LargestBody) is { } body
+        var reply = await MessageBody.ReadAsync(context.Request.Body, context.Request.ContentLength, LargestBody, context.RequestAborted) is { } body
             ? await CheckedAsync(context, body, handle)
             : BankReply.Refuse(StatusCodes.Status413PayloadTooLarge, "TOO_LARGE", "请求过大");
         context.Response.StatusCode = reply.Status;

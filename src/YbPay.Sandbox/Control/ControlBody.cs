@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using YbPay.Protocol;
 
 namespace YbPay.Sandbox.Control;
 
@@ -11,7 +12,7 @@ internal static class ControlBody
     /// <summary>Null when the body is no JSON object.</summary>
     public static async Task<JsonElement?> ReadAsync(HttpRequest request)
     {
-        if (await BoundedBody.ReadAsync(request, LargestBody) is not { } bytes) return null;
+        if (await MessageBody.ReadAsync(request.Body, request.ContentLength, LargestBody, request.HttpContext.RequestAborted) is not { } bytes) return null;
         try
         {
             using var document = JsonDocument.Parse(bytes);

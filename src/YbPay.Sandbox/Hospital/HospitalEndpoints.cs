@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using YbPay.Protocol.MobilePay;
+using YbPay.Protocol;
 using YbPay.Sandbox.Faults;
 
 namespace YbPay.Sandbox.Hospital;
@@ -69,7 +70,7 @@ public static class HospitalEndpoints
             return null;
         }
 
-        if (await BoundedBody.ReadAsync(context.Request, LargestBody) is not { } body)
+        if (await MessageBody.ReadAsync(context.Request.Body, context.Request.ContentLength, LargestBody, context.RequestAborted) is not { } body)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return null;

@@ -40,7 +40,9 @@ internal sealed class PostgresDatabase : IDatabase
         try
         {
             var settings = new NpgsqlConnectionStringBuilder(options.Storage) { SearchPath = PostgresMigrator.Quote(options.Schema) };
-            if (settings.MaxAutoPrepare == 0) (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (200, 2);
+            if (settings.MaxAutoPrepare == 0) (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (200, 1);
+            // Every statement here goes by a key or an index whatever its arguments are: planned once a connection, not six times.
+            settings.Options ??= "-c plan_cache_mode=force_generic_plan";
             settings.ApplicationName ??= "ybpay " + options.Schema;
             // Nothing here changes a session (locks and settings are the transaction's), so there is nothing to reset between uses.
             settings.NoResetOnClose = true;

@@ -11,6 +11,7 @@ namespace YbPay.Center.Tests.Hosting;
 /// <summary>A whole sandbox on free loopback ports: centre, core, bank, hospitals and control, each a server of its own.</summary>
 internal sealed class CenterHost : IAsyncDisposable
 {
+    private static readonly FreePorts Ports = new(12_000, 32_000);
     private readonly OwnStorage _storage;
     private readonly ConcurrentDictionary<string, Hospital> _hospitals = new();
     private SandboxWorld? _world;
@@ -18,7 +19,7 @@ internal sealed class CenterHost : IAsyncDisposable
     private CenterHost(OwnStorage storage)
     {
         _storage = storage;
-        PortBase = FreePorts.Take();
+        PortBase = Ports.Take();
         Plan = new SandboxPlan(storage.Folder, SandboxAddresses.FromPortBase(PortBase), storage.Postgres, Clock);
         Control = new Control(Plan.Addresses.Control);
     }

@@ -7,6 +7,7 @@ namespace YbPay.Interop.Tests.Hosting;
 /// <summary>A whole sandbox on free loopback ports and a temporary folder.</summary>
 public sealed class World : IAsyncLifetime
 {
+    private static readonly FreePorts Ports = new(8_000, 11_900);
     private SandboxWorld? _running;
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("ybpay-interop-").FullName;
@@ -22,7 +23,7 @@ public sealed class World : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Plan = new SandboxPlan(Folder, SandboxAddresses.FromPortBase(FreePorts.Take()), null, Clock);
+        Plan = new SandboxPlan(Folder, SandboxAddresses.FromPortBase(Ports.Take()), null, Clock);
         _running = await SandboxWorld.StartAsync(Plan, Clock, SandboxRoles.All, IsVerbose);
         File = await _running.PublishAsync(CancellationToken.None);
     }

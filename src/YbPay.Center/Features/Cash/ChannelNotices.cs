@@ -6,6 +6,7 @@ using YbPay.Center.Cash;
 using YbPay.Center.Outside;
 using YbPay.Center.Pipeline;
 using YbPay.Center.Running;
+using YbPay.Protocol;
 using YbPay.Storage.Legs;
 
 namespace YbPay.Center.Features.Cash;
@@ -26,7 +27,7 @@ internal sealed class ChannelNotices(CenterBooks books, CashChannels channels, C
 
     private async Task HandleAsync(HttpContext http, string channel)
     {
-        var body = await BodyReader.ReadAsync(http.Request, Largest, http.RequestAborted);
+        var body = await MessageBody.ReadAsync(http.Request.Body, http.Request.ContentLength, Largest, http.RequestAborted);
         var reader = _readers.Value.GetValueOrDefault(channel);
         var number = body is null ? null : reader?.NumberIn(name => http.Request.Headers.TryGetValue(name, out var values) && values is [{ } one] ? one : null, body);
         if (number is null)

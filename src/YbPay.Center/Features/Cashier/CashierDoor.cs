@@ -9,6 +9,7 @@ using YbPay.Center.Outside;
 using YbPay.Center.Pipeline;
 using YbPay.Center.Running;
 using YbPay.Engine.Orders;
+using YbPay.Protocol;
 
 namespace YbPay.Center.Features.Cashier;
 
@@ -103,7 +104,7 @@ internal sealed class CashierDoor(
     private static async Task<(string Token, string Channel)?> FormAsync(HttpContext http)
     {
         if (http.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true) return null;
-        if (await BodyReader.ReadAsync(http.Request, LargestForm, http.RequestAborted) is not { } body) return null;
+        if (await MessageBody.ReadAsync(http.Request.Body, http.Request.ContentLength, LargestForm, http.RequestAborted) is not { } body) return null;
         var form = QueryHelpers.ParseQuery(System.Text.Encoding.UTF8.GetString(body));
         if (!form.TryGetValue(CashierPages.TokenField, out var token) || token is not [{ } one]) return null;
         if (!form.TryGetValue(CashierPages.ChannelField, out var channel)) return (one, "");
