@@ -63,4 +63,7 @@ internal static class BenchTargets
     public const double HistoryRatio = 1.3;
     public const double StartSeconds = 3;
     public const double IdleMegabytes = 400;
+
+    /// <summary>The cashier's first view on a new phone, all files and heads.</summary>
+    public const long FirstViewBytes = 60 * 1024;
 }

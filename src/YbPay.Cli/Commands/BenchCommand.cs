@@ -18,11 +18,11 @@ internal static class BenchCommand
     public static Command Create()
     {
         var options = new BenchOptions();
-        var command = new Command("bench", "Measure speed and memory, and write docs/benchmarks.md.") { Server(), Client() };
+        var command = new Command("bench", "Measure speed and memory, and write docs/benchmarks.md.") { Server(), Client(), BenchCashierCommand.Create(DefaultOut) };
         options.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
-            if ((parsed.GetValue(options.Out) ?? DefaultOut()) is not { } path)
+            if ((parsed.GetValue(options.Out) ?? DefaultOut("benchmarks.md")) is not { } path)
             {
                 await Console.Error.WriteLineAsync("This program stands outside its source tree: say with --out where the report goes.");
                 return 2;
@@ -39,18 +39,19 @@ internal static class BenchCommand
         return command;
     }
 
-    private static string? DefaultOut() => SourceTree.Root is { } root ? Path.Combine(root, "docs", "benchmarks.md") : null;
+    private static string? DefaultOut(string file) => SourceTree.Root is { } root ? Path.Combine(root, "docs", file) : null;
 
     private static Command Server()
     {
         var (options, persons) = (new SandboxOptions(), Persons());
-        var command = new Command("server", "Centre, core and bank for a load generator, until the input ends.") { persons };
+        var roles = new Option<string[]>("--role") { Description = "Those that run in this process; without it centre, core and bank.", DefaultValueFactory = _ => BenchServer.Roles };
+        var command = new Command("server", "Centre, core and bank for a load generator, until the input ends.") { persons, roles };
         command.Hidden = true;
         options.AddTo(command);
         command.SetAction((parsed, cancel) =>
         {
             var clock = new SandboxClock();
-            return BenchServer.RunAsync(options.Plan(parsed, clock), clock, parsed.GetValue(persons), cancel);
+            return BenchServer.RunAsync(options.Plan(parsed, clock), clock, parsed.GetValue(persons), parsed.GetValue(roles)!, cancel);
         });
         return command;
     }

@@ -50,9 +50,9 @@ internal sealed partial class CashierJourney(SandboxFile sandbox, TimeProvider c
     {
         using var opened = await _browser.GetAsync(new Uri(order.Address), cancel);
         var page = await opened.Content.ReadAsStringAsync(cancel);
-        if (FormToken().Match(page) is not { Success: true } token) throw new DemoFailedException($"收银台没有打开（HTTP {(int)opened.StatusCode}）");
+        if (CashierForm.TokenOf(page) is not { } token) throw new DemoFailedException($"收银台没有打开（HTTP {(int)opened.StatusCode}）");
         timeline.Step("cashier", "参保人看到预结算结果", Values(("address", Bare(opened))));
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("formToken", token.Groups[1].Value), KeyValuePair.Create("channel", "BANK")]);
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("formToken", token), KeyValuePair.Create("channel", "BANK")]);
         using var confirmed = await _browser.PostAsync(new Uri($"{sandbox.Center.BaseUrl}/cashier/pay"), form, cancel);
         timeline.Step("cashier", "确认支付：先医保结算，再去银行", Values(("address", Bare(confirmed))));
         var bank = confirmed.RequestMessage!.RequestUri!;
@@ -127,9 +127,6 @@ internal sealed partial class CashierJourney(SandboxFile sandbox, TimeProvider c
         foreach (var (name, value) in values) map[name] = value;
         return map;
     }
-
-    [GeneratedRegex("name=\"formToken\"[^>]*value=\"([0-9A-F]+)\"")]
-    private static partial Regex FormToken();
 
     [GeneratedRegex("<title>([^<]*)</title>")]
     private static partial Regex Title();

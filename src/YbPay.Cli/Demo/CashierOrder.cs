@@ -35,7 +35,7 @@ internal sealed record CashierOrder(SandboxPartner Partner, UploadFeesRequest Bi
     public override string ToString() => Order.PayOrdId;
 
     /// <summary>cashierUrl with the hospital's appId and the encrypted authorisation (document, 6201: 收银台拼接说明).</summary>
-    private static string AddressOf(SandboxFile sandbox, SandboxPartner partner, string cashierUrl, string payAuthNo, decimal? deposit)
+    public static string AddressOf(SandboxFile sandbox, SandboxPartner partner, string cashierUrl, string payAuthNo, decimal? deposit)
     {
         using var keys = new MobileKeys(partner.AppId, partner.AppSecret, Sm2PrivateKey.Parse(partner.PrivateKey), Sm2PublicKey.Parse(sandbox.Center.PublicKey));
         var held = deposit is { } yuan ? string.Create(CultureInfo.InvariantCulture, $",\"deposit\":{yuan:0.00}") : "";

@@ -27,6 +27,7 @@ internal sealed class BenchHospital : IAsyncDisposable
         builder.WebHost.UseUrls(plan.Addresses.Hospital);
         var hospital = new BenchHospital(builder.Build());
         hospital._app.MapPost("/hospital/{orgCodg}/6302", (HttpContext http) => hospital.HandleAsync(http, notices));
+        hospital._app.MapPost("/hospital/{orgCodg}/6204", (HttpContext http) => AnswerAsync(http, body => notices.ReadOrder(body).Accepted()));
         await hospital._app.StartAsync(cancel);
         return hospital;
     }
@@ -41,14 +42,19 @@ internal sealed class BenchHospital : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private async Task HandleAsync(HttpContext http, SettlementNoticeReader notices)
+    private Task HandleAsync(HttpContext http, SettlementNoticeReader notices) => AnswerAsync(http, body =>
+    {
+        var notice = notices.ReadSettlement(body);
+        _told.GetOrAdd(notice.Message.PayOrdId, _ => New()).TrySetResult(Stopwatch.GetTimestamp());
+        return notice.Accepted();
+    });
+
+    private static async Task AnswerAsync(HttpContext http, Func<byte[], byte[]> answer)
     {
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
-        var notice = notices.ReadSettlement(body.ToArray());
-        _told.GetOrAdd(notice.Message.PayOrdId, _ => New()).TrySetResult(Stopwatch.GetTimestamp());
         http.Response.ContentType = "application/json";
-        await http.Response.Body.WriteAsync(notice.Accepted(), http.RequestAborted);
+        await http.Response.Body.WriteAsync(answer(body.ToArray()), http.RequestAborted);
     }
 
     private static TaskCompletionSource<long> New() => new(TaskCreationOptions.RunContinuationsAsynchronously);

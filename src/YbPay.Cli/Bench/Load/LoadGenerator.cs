@@ -10,8 +10,6 @@ namespace YbPay.Cli.Bench.Load;
 /// <summary>Runs phases of load against a server that is another process, and measures from the hospital's side.</summary>
 internal sealed class LoadGenerator : IAsyncDisposable
 {
-    private const int MostReasons = 5;
-
     private readonly ServiceProvider _services;
     private readonly BenchHospital _hospital;
     private readonly IReadOnlyList<Patient> _patients;
@@ -40,12 +38,12 @@ internal sealed class LoadGenerator : IAsyncDisposable
         {
             LoadPhase.Query => Task.WhenAll(Enumerable.Range(0, phase.Clients).Select(i => QueryAsync(walk, phase, begun, tally, cancel))),
             LoadPhase.Orders => Task.WhenAll(Enumerable.Range(0, phase.Clients).Select(i => OrdersAsync(walk, phase, i, begun, tally, cancel))),
-            _ => PacedAsync(walk, phase, begun, tally, cancel),
+            _ => PacedAsync(walk, phase, tally, cancel),
         });
         var seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
         return new LoadResult(
             phase.Kind, phase.Clients, seconds, tally.Done, tally.Failed, steps.ToDictionary(step => step.Key, step => step.Value.Summary()),
-            ServerCpu() - serverCpu, OwnCpu() - clientCpu, walk.Asked, [.. tally.Reasons.Take(MostReasons)]);
+            ServerCpu() - serverCpu, OwnCpu() - clientCpu, walk.Asked, tally.Reasons);
     }
 
     public async ValueTask DisposeAsync()
@@ -68,20 +66,8 @@ internal sealed class LoadGenerator : IAsyncDisposable
             await tally.CountAsync(OrderAsync(walk, turn, random, Stopwatch.GetTimestamp(), cancel));
     }
 
-    /// <summary>Orders begin when they are due, whatever became of those before: waiting in line is part of what is measured.</summary>
-    private async Task PacedAsync(OrderWalk walk, LoadPhase phase, long begun, Tally tally, CancellationToken cancel)
-    {
-        var running = new List<Task>();
-        for (var i = 0; i < phase.Rate * phase.Seconds; i++)
-        {
-            var due = begun + (long)(i / phase.Rate * Stopwatch.Frequency);
-            var early = TimeSpan.FromSeconds((due - Stopwatch.GetTimestamp()) / (double)Stopwatch.Frequency);
-            if (early > TimeSpan.FromMilliseconds(1)) await Task.Delay(early, cancel);
-            running.Add(tally.CountAsync(OrderAsync(walk, i, new Random(i), due, cancel)));
-        }
-
-        await Task.WhenAll(running);
-    }
+    private Task PacedAsync(OrderWalk walk, LoadPhase phase, Tally tally, CancellationToken cancel) => Pace.HoldAsync(
+        phase.Rate, (int)Math.Ceiling(phase.Rate * phase.Seconds), (i, due) => tally.CountAsync(OrderAsync(walk, i, new Random(i), due, cancel)), cancel);
 
     private async Task<PaidOrder> OrderAsync(OrderWalk walk, int turn, Random random, long due, CancellationToken cancel)
     {
@@ -98,31 +84,4 @@ internal sealed class LoadGenerator : IAsyncDisposable
     }
 
     private static double OwnCpu() => Environment.CpuUsage.TotalTime.TotalSeconds;
-
-    /// <summary>What came of the calls.</summary>
-    private sealed class Tally
-    {
-        private int _done;
-        private int _failed;
-
-        public int Done => _done;
-
-        public int Failed => _failed;
-
-        public ConcurrentQueue<string> Reasons { get; } = new();
-
-        public async Task CountAsync<T>(Task<T> work)
-        {
-            try
-            {
-                await work;
-                Interlocked.Increment(ref _done);
-            }
-            catch (Exception why) when (why is YbPayException or BenchFailedException or TimeoutException)
-            {
-                Interlocked.Increment(ref _failed);
-                Reasons.Enqueue($"{why.GetType().Name}: {why.Message}");
-            }
-        }
-    }
 }

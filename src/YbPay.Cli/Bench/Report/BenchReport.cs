@@ -17,20 +17,20 @@ internal static class BenchReport
             Written by `./ybpay bench` in one run of {figures.Took.TotalMinutes:0.0} minutes on the machine described below; nothing in it is edited by hand.
 
             """);
-        Targets(page, figures);
+        Targets(page, Verdicts.Of(figures));
         Place(page, figures.Machine);
         Cryptography(page, figures.Crypto);
         OrderTables.Write(page, figures);
         return page.ToString();
     }
 
-    private static void Targets(StringBuilder page, BenchFigures figures)
+    public static void Targets(StringBuilder page, IEnumerable<Verdict> verdicts)
     {
         page.Append("\n## Targets\n\n| what | target | measured | |\n|---|---|---|---|\n");
-        foreach (var verdict in Verdicts.Of(figures)) page.Append(CultureInfo.InvariantCulture, $"| {verdict.What} | {verdict.Target} | {verdict.Measured} | {(verdict.IsMet ? "met" : "**not met**")} |\n");
+        foreach (var verdict in verdicts) page.Append(CultureInfo.InvariantCulture, $"| {verdict.What} | {verdict.Target} | {verdict.Measured} | {(verdict.IsMet ? "met" : "**not met**")} |\n");
     }
 
-    private static void Place(StringBuilder page, Machine machine)
+    public static void Place(StringBuilder page, Machine machine)
     {
         page.Append("\n## Machine\n\n| | |\n|---|---|\n");
         foreach (var (what, value) in machine.Facts) page.Append(CultureInfo.InvariantCulture, $"| {what} | {value} |\n");
