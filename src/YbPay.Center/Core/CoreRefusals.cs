@@ -8,6 +8,7 @@ internal static class CoreRefusals
     public const string LinesMissing = "LINES_MISSING";
     public const string Settled = "SETTLED";
     public const string Reversed = "REVERSED";
+    public const string ReversalMismatch = "REVERSAL_MISMATCH";
     public const string MsgidRepeated = "MSGID_REPEATED";
     public const string SignInInvalid = "SIGN_IN_INVALID";
 }

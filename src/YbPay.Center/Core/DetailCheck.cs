@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 using YbPay.Center.Outside;
-using YbPay.Center.Running;
 using YbPay.Contracts.Fsi;
 using YbPay.Engine.Money;
 
 namespace YbPay.Center.Core;
 
 /// <summary>Asks the core to compare rows with its own books: file up (9101), check (3202), result down (9102).</summary>
-internal sealed class DetailCheck(FsiLink link, SerialNumbers serials)
+internal sealed class DetailCheck(FsiLink link)
 {
     private const string FileName = "detail.zip";
 
@@ -30,13 +29,13 @@ internal sealed class DetailCheck(FsiLink link, SerialNumbers serials)
 
     private async Task<Answer<IReadOnlyList<DetailRow>>> AskCoreAsync(CoreParty party, IReadOnlyList<DetailRow> rows, DateOnly from, DateOnly to)
     {
-        var uploaded = await CallAsync("9101", party, FsiJson.Write(new UploadFileRequest
+        var uploaded = await link.AskAsync("9101", party, FsiJson.Write(new UploadFileRequest
         {
             FsUploadIn = new UploadFileData { In = DetailFile.Write(rows), Filename = FileName, FixmedinsCode = party.OrgCodg },
         }));
         if (uploaded is not Answer<JsonElement>.Given { Value: var file }) return Unanswered(uploaded);
 
-        var compared = await CallAsync("3202", party, FsiJson.Write(new CheckDetailsRequest
+        var compared = await link.AskAsync("3202", party, FsiJson.Write(new CheckDetailsRequest
         {
             Data = new CheckDetailsData
             {
@@ -48,7 +47,7 @@ internal sealed class DetailCheck(FsiLink link, SerialNumbers serials)
         if (compared is not Answer<JsonElement>.Given { Value: var reply }) return Unanswered(compared);
 
         var result = FsiJson.Read<CheckDetailsReply>(reply).Fileinfo;
-        var downloaded = await CallAsync("9102", party, FsiJson.Write(new DownloadFileRequest
+        var downloaded = await link.AskAsync("9102", party, FsiJson.Write(new DownloadFileRequest
         {
             FsDownloadIn = new DownloadFileData { FileQuryNo = result.FileQuryNo, Filename = result.Filename, FixmedinsCode = party.OrgCodg },
         }));
@@ -56,8 +55,6 @@ internal sealed class DetailCheck(FsiLink link, SerialNumbers serials)
             ? new Answer<IReadOnlyList<DetailRow>>.Given(DetailFile.Read(FsiJson.Read<DownloadFileReply>(content).Out))
             : Unanswered(downloaded);
     }
-
-    private Task<Answer<JsonElement>> CallAsync(string infno, CoreParty party, byte[] input) => link.CallAsync(infno, serials.Msgid(party.OrgCodg), party, input);
 
     private static Answer<IReadOnlyList<DetailRow>> Unanswered(Answer<JsonElement> answer) => new Answer<IReadOnlyList<DetailRow>>.Unknown(answer.Note);
 

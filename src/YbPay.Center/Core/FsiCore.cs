@@ -58,10 +58,10 @@ internal sealed class FsiCore(FsiLink link, SettlementFinder finder) : ICore
         return answer is Answer<Done>.Refused { Code: CoreRefusals.VisitUnknown or CoreRefusals.VisitCancelled } ? new Answer<Done>.Given(default) : answer;
     }
 
-    public async Task<Answer<CoreSettlement>> PreSettleAsync(string msgid, CoreParty party, OrderRow order) => order.IsInpatient
-        ? Read(await link.CallAsync("2303", msgid, party, FsiJson.Write(FsiMessages.PreSettleStay(party.Person, order))),
+    public async Task<Answer<CoreSettlement>> PreSettleAsync(CoreParty party, OrderRow order) => order.IsInpatient
+        ? Read(await link.AskAsync("2303", party, FsiJson.Write(FsiMessages.PreSettleStay(party.Person, order))),
             output => FsiJson.Read<PreSettleInpatientReply>(output).Setlinfo, Settlement)
-        : Read(await link.CallAsync("2206", msgid, party, FsiJson.Write(FsiMessages.PreSettle(party.Person, order))),
+        : Read(await link.AskAsync("2206", party, FsiJson.Write(FsiMessages.PreSettle(party.Person, order))),
             output => FsiJson.Read<PreSettleOutpatientReply>(output).Setlinfo, Settlement);
 
     public async Task<Answer<CoreSettlement>> SettleAsync(string msgid, CoreParty party, OrderRow order) => order.IsInpatient
@@ -86,11 +86,14 @@ internal sealed class FsiCore(FsiLink link, SettlementFinder finder) : ICore
                 output => FsiJson.Read<CancelOutpatientSettlementReply>(output).Setlinfo.SetlId);
     }
 
-    public Task<Answer<Done>> ReverseAsync(string msgid, CoreParty party, string infno, string reversed) =>
-        DoneAsync("2601", msgid, party, FsiJson.Write(new ReverseRequest
+    public async Task<Answer<Done>> ReverseAsync(string msgid, CoreParty party, string infno, string reversed)
+    {
+        var answer = await DoneAsync("2601", msgid, party, FsiJson.Write(new ReverseRequest
         {
             Data = new ReverseData { PsnNo = party.Person.PsnNo.Reveal(), Omsgid = reversed, Oinfno = infno },
         }));
+        return answer is Answer<Done>.Refused { Code: CoreRefusals.ReversalMismatch } ? new Answer<Done>.Given(default) : answer;
+    }
 
     public Task<Answer<Landing>> FindSettlementAsync(CoreParty party, OrderRow order, string asked, bool cancellation) =>
         finder.FindAsync(party, order, asked, cancellation);

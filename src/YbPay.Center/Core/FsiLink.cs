@@ -16,6 +16,9 @@ internal sealed class FsiLink : IDisposable
 {
     private const string Address = "fsi/api/callService";
 
+    /// <summary>Other nodes and the hospital itself draw from the same 10,000 numbers a second; so many in a row are no accident.</summary>
+    private const int MostNumbers = 5;
+
     private readonly CenterOptions _options;
     private readonly TimeProvider _clock;
     private readonly SerialNumbers _serials;
@@ -28,8 +31,31 @@ internal sealed class FsiLink : IDisposable
         _http = OutsideHttp.Client(options.Core.BaseUrl, options.Core.Timeout);
     }
 
-    /// <summary>The output of a transaction that succeeded; an empty object where the core gives none.</summary>
+    /// <summary>
+    /// The output of a transaction that succeeded; an empty object where the core gives none. A msgid that the core has already means that an
+    /// earlier copy arrived (the network layer may send twice) or that another took the number: what came of it is unknown, not refused.
+    /// </summary>
     public async Task<Answer<JsonElement>> CallAsync(string infno, string msgid, CoreParty party, byte[] input)
+    {
+        var answer = await SignedAsync(infno, msgid, party, input);
+        return answer is Answer<JsonElement>.Refused { Code: CoreRefusals.MsgidRepeated } ? HasItAlready : answer;
+    }
+
+    /// <summary>A question changes nothing at the core: it takes a number by itself, and another when the core has that one from elsewhere.</summary>
+    public Task<Answer<JsonElement>> AskAsync(string infno, CoreParty party, byte[] input) => AnewAsync(party, msgid => SignedAsync(infno, msgid, party, input));
+
+    private async Task<Answer<JsonElement>> AnewAsync(CoreParty party, Func<string, Task<Answer<JsonElement>>> send)
+    {
+        for (var i = 0; i < MostNumbers; i++)
+        {
+            var answer = await send(_serials.Msgid(party.OrgCodg));
+            if (answer is not Answer<JsonElement>.Refused { Code: CoreRefusals.MsgidRepeated or CoreRefusals.Reversed }) return answer;
+        }
+
+        return HasItAlready;
+    }
+
+    private async Task<Answer<JsonElement>> SignedAsync(string infno, string msgid, CoreParty party, byte[] input)
     {
         var signIn = await SignNoAsync(party);
         if (signIn is not Answer<string>.Given { Value: var signNo }) return Unsigned(signIn);
@@ -52,7 +78,7 @@ internal sealed class FsiLink : IDisposable
     {
         if (_signNumbers.TryGetValue(party.OrgCodg, out var known)) return new Answer<string>.Given(known);
         var input = FsiJson.Write(new SignInRequest { SignIn = new SignInData { OpterNo = "ybpay", Mac = "00-00-00-00-00-00", Ip = "127.0.0.1" } });
-        var answer = await SendAsync("9001", _serials.Msgid(party.OrgCodg), party, null, input);
+        var answer = await AnewAsync(party, msgid => SendAsync("9001", msgid, party, null, input));
         return answer.Select(output =>
         {
             var signNo = FsiJson.Read<SignInReply>(output).Signinoutb.SignNo;
@@ -93,17 +119,15 @@ internal sealed class FsiLink : IDisposable
         };
     }
 
-    /// <summary>
-    /// "[CODE] text" of our core, or any text of another. A repeated msgid means that an earlier copy arrived (the network
-    /// layer may send twice): what came of that copy is unknown, not refused.
-    /// </summary>
-    private static Answer<JsonElement> Refused(string errMsg)
+    /// <summary>"[CODE] text" of our core, or any text of another.</summary>
+    private static Answer<JsonElement>.Refused Refused(string errMsg)
     {
         var end = errMsg.IndexOf(']', StringComparison.Ordinal);
         var code = errMsg.StartsWith('[') && end > 1 ? errMsg[1..end] : "";
-        var text = code.Length > 0 ? errMsg[(end + 1)..].Trim() : errMsg;
-        return code == CoreRefusals.MsgidRepeated ? new Answer<JsonElement>.Unknown("the core has this msgid already") : new Answer<JsonElement>.Refused(code, text);
+        return new Answer<JsonElement>.Refused(code, code.Length > 0 ? errMsg[(end + 1)..].Trim() : errMsg);
     }
+
+    private static Answer<JsonElement> HasItAlready { get; } = new Answer<JsonElement>.Unknown("the core has this msgid already");
 
     private static JsonElement Empty { get; } = JsonDocument.Parse("{}").RootElement;
 }

@@ -30,8 +30,8 @@ internal abstract record Landing
 }
 
 /// <summary>
-/// The bureau's core system as the centre needs it. Every method is one transaction of the national interface under the
-/// caller's msgid, which was written down before; where outpatient and inpatient differ, both numbers are named.
+/// The bureau's core system as the centre needs it. A method with a msgid is one transaction of the national
+/// interface under that number, which was written down before; the others only ask. Where outpatient and inpatient differ, both numbers are named.
 /// </summary>
 internal interface ICore
 {
@@ -51,7 +51,7 @@ internal interface ICore
     Task<Answer<Done>> CancelVisitAsync(string msgid, CoreParty party, OrderRow order);
 
     /// <summary>2206 / 2303: asks, changes nothing.</summary>
-    Task<Answer<CoreSettlement>> PreSettleAsync(string msgid, CoreParty party, OrderRow order);
+    Task<Answer<CoreSettlement>> PreSettleAsync(CoreParty party, OrderRow order);
 
     /// <summary>2207 / 2304.</summary>
     Task<Answer<CoreSettlement>> SettleAsync(string msgid, CoreParty party, OrderRow order);
@@ -59,7 +59,10 @@ internal interface ICore
     /// <summary>2208 / 2305: gives the number of the cancelling settlement.</summary>
     Task<Answer<string>> CancelSettlementAsync(string msgid, CoreParty party, OrderRow order);
 
-    /// <summary>2601: undoes the message <paramref name="reversed"/>, or fences it off when it has not arrived.</summary>
+    /// <summary>
+    /// 2601: undoes the message <paramref name="reversed"/>, or fences it off when it has not arrived. A core that has another's message under that
+    /// number has never carried ours out and never will, which is as good.
+    /// </summary>
     Task<Answer<Done>> ReverseAsync(string msgid, CoreParty party, string infno, string reversed);
 
     /// <summary>3202: whether a settlement (or its cancellation) sent under <paramref name="asked"/> stands at the core.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using YbPay.Center.Orders;
 using YbPay.Center.Outside;
-using YbPay.Center.Running;
 using YbPay.Contracts.Fsi;
 using YbPay.Engine.Money;
 
@@ -11,7 +10,7 @@ namespace YbPay.Center.Core;
 /// "Did it land?": a detail check (3202) with a single row that knows only the msgid. The core's verdict names the settlement
 /// under that msgid, or says that it has none; the settlement itself is then read (5203).
 /// </summary>
-internal sealed class SettlementFinder(DetailCheck check, FsiLink link, SerialNumbers serials, TimeProvider clock)
+internal sealed class SettlementFinder(DetailCheck check, FsiLink link, TimeProvider clock)
 {
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
@@ -34,7 +33,7 @@ internal sealed class SettlementFinder(DetailCheck check, FsiLink link, SerialNu
 
     private async Task<Answer<Landing>> ReadAsync(CoreParty party, OrderRow order, string setlId)
     {
-        var read = await link.CallAsync("5203", serials.Msgid(party.OrgCodg), party, FsiJson.Write(new QuerySettlementRequest
+        var read = await link.AskAsync("5203", party, FsiJson.Write(new QuerySettlementRequest
         {
             Data = new QuerySettlementData { PsnNo = party.Person.PsnNo.Reveal(), SetlId = setlId, MdtrtId = order.CoreMdtrtId! },
         }));

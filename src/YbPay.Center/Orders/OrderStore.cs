@@ -17,14 +17,16 @@ internal static class OrderStore
         session.FirstOrDefaultAsync<OrderRow>(
             $"{Select} WHERE org_codg = @orgCodg AND med_org_ord = @medOrgOrd AND state NOT IN (1200, 1300)", new { orgCodg, medOrgOrd });
 
-    /// <summary>Orders whose time limit is over.</summary>
-    public static Task<IReadOnlyList<OrderRow>> OverdueAsync(DbSession session, long now, int count) =>
-        session.QueryAsync<OrderRow>(
-            $"{Select} WHERE state IN (110, 200, 400, 1500) AND closes_at <= @now ORDER BY closes_at LIMIT @count", new { now, count });
+    /// <summary>Orders whose time limit is over and whose closing is not put off.</summary>
+    public static Task<IReadOnlyList<OrderRow>> OverdueAsync(DbSession session, long now, int count) => session.QueryAsync<OrderRow>(
+        $"""
+        {Select} WHERE state IN (110, 200, 400, 1500) AND COALESCE(closing_put_off_to, closes_at) <= @now
+        ORDER BY COALESCE(closing_put_off_to, closes_at) LIMIT @count
+        """, new { now, count });
 
-    /// <summary>Asks again later for an order that could not be closed now.</summary>
-    public static Task<int> PostponeClosingAsync(DbSession session, string payOrdId, long closesAt) =>
-        session.ExecuteAsync("UPDATE orders SET closes_at = @closesAt WHERE pay_ord_id = @payOrdId", new { payOrdId, closesAt });
+    /// <summary>No node tries before then to close an order that could not be closed now. The patient's limit stays what it is.</summary>
+    public static Task<int> PutOffClosingAsync(DbSession session, string payOrdId, long until) =>
+        session.ExecuteAsync("UPDATE orders SET closing_put_off_to = @until WHERE pay_ord_id = @payOrdId", new { payOrdId, until });
 
     /// <summary>False when the hospital's order number is taken by a living order: a rival was first.</summary>
     public static async Task<bool> InsertAsync(DbSession session, OrderRow order, byte[] message)

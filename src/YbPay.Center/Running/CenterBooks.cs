@@ -11,6 +11,9 @@ namespace YbPay.Center.Running;
 /// <summary>What every use case needs to keep its records: the database, the clock, serial numbers and the order's party.</summary>
 internal sealed class CenterBooks(IDatabase database, ColumnCipher cipher, TimeProvider clock, PartnerRegistry partners, SerialNumbers serials, CenterOptions options)
 {
+    /// <summary>So many taken numbers in a row are no accident.</summary>
+    private const int MostNumbers = 5;
+
     public IDatabase Database => database;
 
     public ColumnCipher Cipher => cipher;
@@ -37,7 +40,26 @@ internal sealed class CenterBooks(IDatabase database, ColumnCipher cipher, TimeP
     public InstitutionOptions InstitutionOf(OrderRow order) =>
         partners.OfInstitution(order.OrgCodg)?.Institution ?? throw new InvalidDataException($"Institution {order.OrgCodg} is no longer registered.");
 
-    /// <summary>Writes a leg down before it is sent; gives its message id.</summary>
+    /// <summary>
+    /// One transaction that writes legs down. Where another node took a number in the same second nothing is written: all of
+    /// <paramref name="work"/> is done again, and takes another.
+    /// </summary>
+    public async Task<T> WriteLegsAsync<T>(Func<DbSession, Task<T>> work)
+    {
+        for (var left = MostNumbers; ; left--)
+        {
+            try
+            {
+                return await database.WriteAsync(work);
+            }
+            catch (LegTakenException) when (left > 1)
+            {
+                // Nothing was sent under it.
+            }
+        }
+    }
+
+    /// <summary>Writes a leg down before it is sent, in <see cref="WriteLegsAsync"/>; gives its message id.</summary>
     public async Task<string> OpenLegAsync(DbSession session, OrderRow order, string ownerId, string kind, long amount = 0)
     {
         var msgid = Serials.Msgid(order.OrgCodg);

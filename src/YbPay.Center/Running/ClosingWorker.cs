@@ -58,9 +58,9 @@ internal sealed class ClosingWorker(CenterBooks books, Withdrawal withdrawal, Re
         {
             var closed = await withdrawal.RunAsync(order, "time limit");
             log.LogInformation("{PayOrdId}: time limit, {Outcome}", order.PayOrdId, closed.Match(o => o.State.ToString(), why => why.Name));
-            // Refused now (a system did not answer): not again in every round.
+            // Refused now (a system did not answer): not again in every round, by no node and also not after a restart.
             if (closed is Contracts.Outcomes.Outcome<OrderRow>.No)
-                await books.Database.WriteAsync<int>(session => OrderStore.PostponeClosingAsync(session, order.PayOrdId, books.NextAttempt(6)));
+                await books.Database.WriteAsync<int>(session => OrderStore.PutOffClosingAsync(session, order.PayOrdId, books.NextAttempt(6)));
         }
     }
 

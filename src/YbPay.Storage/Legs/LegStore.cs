@@ -12,12 +12,13 @@ public static class LegStore
         WHERE leg_id = @legId AND state IN (0, 3)
         """;
 
-    /// <summary>Writes a Pending leg. <paramref name="unresolvedAfter"/>: when the resolver takes over if nobody has answered (crash).</summary>
+    /// <summary>Writes a Pending leg; a number that is taken ends the work with a <see cref="LegTakenException"/>. <paramref name="unresolvedAfter"/>: when the resolver takes over if nobody has answered (crash).</summary>
     public static Task InsertAsync(DbSession session, string legId, string ownerId, string kind, long amount, byte[]? request, long now, long unresolvedAfter) =>
         session.LaterAsync("""
             INSERT INTO legs (leg_id, owner_id, kind, state, amount, request, created_at, updated_at, next_at)
             VALUES (@legId, @ownerId, @kind, 0, @amount, @request, @now, @now, @unresolvedAfter)
-            """, new { legId, ownerId, kind, amount, request, now, unresolvedAfter });
+            ON CONFLICT DO NOTHING
+            """, new { legId, ownerId, kind, amount, request, now, unresolvedAfter }, inserted => inserted == 1 ? null : new LegTakenException(legId));
 
     /// <summary>
     /// Guarded: Pending or Unknown -> Succeeded / Failed / Unknown. False when another worker was first. What is null
@@ -36,6 +37,19 @@ public static class LegStore
         ArgumentNullException.ThrowIfNull(session);
         if (to is not (LegState.Succeeded or LegState.Failed)) throw new ArgumentOutOfRangeException(nameof(to), "What is still open has to be looked at.");
         return session.LaterAsync(Resolve, new { legId, to, reference, answer = (byte[]?)null, note = (string?)null, now, nextAt = (long?)null });
+    }
+
+    /// <summary>
+    /// It was done after all: whatever was thought of the leg, also Failed, becomes Succeeded. False when that is known already, so that
+    /// of several who learn it one acts on it.
+    /// </summary>
+    public static async Task<bool> SucceedAfterAllAsync(DbSession session, string legId, string? reference, string? note, long now)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return await session.ExecuteAsync("""
+            UPDATE legs SET state = 1, reference = COALESCE(@reference, reference), note = @note, updated_at = @now, next_at = NULL
+            WHERE leg_id = @legId AND state <> 1
+            """, new { legId, reference, note, now }).ConfigureAwait(false) == 1;
     }
 
     public static Task<LegRow?> FindAsync(DbSession session, string legId) =>

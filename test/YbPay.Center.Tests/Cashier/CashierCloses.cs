@@ -1,6 +1,7 @@
 using YbPay.Center.Tests.Hosting;
 using YbPay.Sandbox.Plan;
 using YbPay.Storage;
+using YbPay.Storage.Legs;
 
 namespace YbPay.Center.Tests.Cashier;
 
@@ -87,6 +88,13 @@ public sealed class CashierCloses
         var page = await Eventually.GetAsync(() => visit.ResultAsync(browser), text => text.Contains("已退回现金", StringComparison.Ordinal), "the page says that the cash went back");
         page.ShouldContain("¥20.00");
         page.ShouldNotContain("重新支付");
+        await using (var books = await Databases.OpenAsync(world.Plan.DatabaseOf(SandboxRoles.Center), null))
+        {
+            var legs = (await books.ReadAsync(session => LegStore.OfOwnerAsync(session, visit.PayOrdId))).Where(leg => leg.Kind.StartsWith("bank.", StringComparison.Ordinal)).ToList();
+            legs.Select(leg => (leg.Kind, leg.State, leg.Amount, leg.NextAt)).ShouldBe(
+                [("bank.pay", LegState.Succeeded, 2000, null), ("bank.return", LegState.Succeeded, 2000, null)], "the money came and went back, once, and nobody asks any more");
+        }
+
         await visit.EndsAsync("13", told: true);
         (await visit.NoticesAsync()).ShouldHaveSingleItem().Data.TryGetProperty("callType", out _).ShouldBeFalse("6204 was told, 6302 was not");
     }

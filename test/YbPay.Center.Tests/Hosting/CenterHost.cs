@@ -19,12 +19,16 @@ internal sealed class CenterHost : IAsyncDisposable
     private CenterHost(OwnStorage storage)
     {
         _storage = storage;
+        Started = Clock.GetUtcNow();
         PortBase = Ports.Take();
         Plan = new SandboxPlan(storage.Folder, SandboxAddresses.FromPortBase(PortBase), storage.Postgres, Clock);
         Control = new Control(Plan.Addresses.Control);
     }
 
     public SandboxClock Clock { get; } = new();
+
+    /// <summary>Before then no role of this world has said anything.</summary>
+    public DateTimeOffset Started { get; }
 
     public SandboxPlan Plan { get; }
 

@@ -9,7 +9,7 @@ namespace YbPay.Center.Tests.Hosting;
 /// <summary>A hospital's own window to the core (FSI), beside the centre.</summary>
 internal sealed class CoreDesk(Hospital hospital) : IDisposable
 {
-    private static int sequence = 5000;
+    private static int sequence;
     private readonly HttpClient _http = new() { BaseAddress = new Uri(hospital.Host.Plan.Addresses.Bureau) };
     private string? _signNo;
 
@@ -66,8 +66,8 @@ internal sealed class CoreDesk(Hospital hospital) : IDisposable
         var now = hospital.Host.Clock.GetUtcNow();
         var head = new FsiHead
         {
-            // Numbers from the upper half of the sequence, so that they do not meet the centre's.
-            Infno = infno, Msgid = FsiNumbers.Msgid(hospital.OrgCodg, now, 5000 + (Interlocked.Increment(ref sequence) % 5000)), MdtrtareaAdmvs = "440100",
+            // Numbers of a time before the centre was there: they cannot meet its own.
+            Infno = infno, Msgid = FsiNumbers.Msgid(hospital.OrgCodg, hospital.Host.Started.AddHours(-1), Interlocked.Increment(ref sequence) % 10_000), MdtrtareaAdmvs = "440100",
             InsuplcAdmdvs = "440100", RecerSysCode = "HIS", OpterType = "1", Opter = "0001", OpterName = "收费员", InfTime = now,
             FixmedinsCode = hospital.OrgCodg, FixmedinsName = "示例机构", SignNo = _signNo,
         };

@@ -49,6 +49,37 @@ public sealed class LegsAreResolvedOnce
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task What_had_failed_may_turn_out_done_and_one_learns_it(string kind)
+    {
+        await using var test = await TestDatabase.OpenAsync(kind);
+        await test.Database.WriteAsync(s => LegStore.InsertAsync(s, "L1", "O1", "bank.pay", 2000, null, 1000, 1500));
+        (await test.Database.WriteAsync(s => LegStore.ResolveAsync(s, "L1", LegState.Failed, null, null, "closed unpaid", 1100))).ShouldBeTrue();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => test.Database.WriteAsync(s => LegStore.SucceedAfterAllAsync(s, "L1", "P1", "came too late", 1200))));
+
+        answers.Count(first => first).ShouldBe(1);
+        var leg = await test.Database.ReadAsync(s => LegStore.FindAsync(s, "L1"));
+        (leg!.State, leg.Reference, leg.Note, leg.UpdatedAt, leg.NextAt).ShouldBe((LegState.Succeeded, "P1", "came too late", 1200, null));
+        (await test.Database.WriteAsync(s => LegStore.SucceedAfterAllAsync(s, "NONE", null, null, 1300))).ShouldBeFalse();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_number_that_is_taken_undoes_the_work(string kind)
+    {
+        await using var test = await TestDatabase.OpenAsync(kind);
+        await test.Database.WriteAsync(s => LegStore.InsertAsync(s, "L1", "O1", "2207", 0, null, 1000, 1500));
+
+        (await Should.ThrowAsync<LegTakenException>(test.Database.WriteAsync(async s =>
+        {
+            await LegStore.InsertAsync(s, "L2", "O2", "2207", 0, null, 1000, 1500);
+            await LegStore.InsertAsync(s, "L1", "O2", "2207", 0, null, 1000, 1500);
+        }))).LegId.ShouldBe("L1");
+
+        (await test.Database.ReadAsync(s => LegStore.FindAsync(s, "L1")))!.OwnerId.ShouldBe("O1");
+        (await test.Database.ReadAsync(s => LegStore.FindAsync(s, "L2"))).ShouldBeNull();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Rival_claims_share_the_due_legs_without_overlap(string kind)
     {
         await using var test = await TestDatabase.OpenAsync(kind);

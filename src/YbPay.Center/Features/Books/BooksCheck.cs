@@ -68,7 +68,7 @@ internal sealed class BooksCheck(CenterBooks books, OtherSides others)
         ORDER BY o.pay_ord_id
         """);
 
-    /// <summary>A settled order has its settlement leg done, a paid one its cash leg.</summary>
+    /// <summary>A settled order has its settlement leg done, a paid one its cash leg; cash that goes back (RET and the payment's number) had come.</summary>
     private static Task<IReadOnlyList<string>> LegsOffAsync(DbSession session) => session.QueryAsync<string>("""
         SELECT o.pay_ord_id FROM orders o LEFT JOIN legs l ON l.leg_id = o.settle_leg
         WHERE o.fund IS NOT NULL AND (l.state IS NULL OR l.state <> 1)
@@ -81,6 +81,9 @@ internal sealed class BooksCheck(CenterBooks books, OtherSides others)
         SELECT r.pay_ord_id FROM refunds r
         WHERE r.insurance_done = 1 AND NOT EXISTS (SELECT 1 FROM legs l WHERE l.owner_id = r.refd_sn AND l.kind IN ('refund.2208', 'refund.2305') AND l.state = 1)
            OR r.cash_done = 1 AND NOT EXISTS (SELECT 1 FROM legs l WHERE l.owner_id = r.refd_sn AND l.kind IN ('refund.bank', 'refund.hospital') AND l.state = 1)
+        UNION
+        SELECT b.owner_id FROM legs b LEFT JOIN legs l ON l.leg_id = SUBSTR(b.leg_id, 4)
+        WHERE b.kind IN ('bank.return', 'hospital.return') AND (l.state IS NULL OR l.state <> 1 OR l.amount <> b.amount)
         """);
 
     private static Task<IReadOnlyList<string>> TwiceAsync(DbSession session) => session.QueryAsync<string>("""

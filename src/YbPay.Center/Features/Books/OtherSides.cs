@@ -58,18 +58,11 @@ internal sealed class OtherSides(CenterBooks books, ICashChannel channel, CoreSt
         return new BooksClaim(name, ours.Count + theirs.Count, breaches);
     }
 
-    /// <summary>
-    /// Legs that moved money at the channel, by the day on which we learnt of it; a statement may be a moment ahead of us. Cash that came
-    /// too late has no payment leg that succeeded: the leg of its return (RET and the payment's number) tells of it.
-    /// </summary>
+    /// <summary>Legs that moved money at the channel, by the day on which we learnt of it; a statement may be a moment ahead of us.</summary>
     private async Task<IReadOnlyList<CashRow>> OurCashAsync(DbSession session) => await session.QueryAsync<CashRow>(
         """
         SELECT leg_id AS our_no, CASE WHEN kind = 'bank.pay' THEN amount ELSE -amount END AS amount
         FROM legs WHERE kind IN ('bank.pay', 'refund.bank', 'bank.return') AND state = 1 AND updated_at >= @from
-        UNION ALL
-        SELECT SUBSTR(back.leg_id, 4) AS our_no, back.amount
-        FROM legs back WHERE back.kind = 'bank.return' AND back.created_at >= @from
-          AND NOT EXISTS (SELECT 1 FROM legs paid WHERE paid.leg_id = SUBSTR(back.leg_id, 4) AND paid.state = 1)
         """,
         new { from = FirstDay().ToUnixTimeMilliseconds() });
 }

@@ -7,6 +7,7 @@ using YbPay.Center.Running;
 using YbPay.Engine.Ledger;
 using YbPay.Engine.Money;
 using YbPay.Engine.Orders;
+using YbPay.Storage;
 using YbPay.Storage.Ledger;
 using YbPay.Storage.Legs;
 
@@ -18,6 +19,17 @@ namespace YbPay.Center.Features.Cash;
 /// </summary>
 internal sealed class CashCollection(CenterBooks books, CashWays ways, SettlementNotices notices, LateCash late, ILogger<CashCollection> log)
 {
+    private enum Receipt
+    {
+        Booked,
+
+        /// <summary>A rival booked it.</summary>
+        Before,
+
+        /// <summary>The order does not wait for it any more.</summary>
+        TooLate,
+    }
+
     /// <summary>Creates the payment at the channel. Whatever comes of it, the resolver keeps asking until it is paid or closed.</summary>
     public async Task<OrderRow> CreateAsync(OrderRow order)
     {
@@ -82,38 +94,43 @@ internal sealed class CashCollection(CenterBooks books, CashWays ways, Settlemen
 
     private async Task<OrderRow> ReceivedAsync(OrderRow order, ChannelPayment payment)
     {
-        var now = books.Now;
-        var tooLate = false;
-        var received = await books.Database.WriteAsync(async session =>
+        var (receipt, stands) = await books.Database.WriteAsync(session => BookAsync(session, order.PayOrdId, payment));
+        switch (receipt)
         {
-            // Read anew inside: the report and our own question may arrive together, and one of them wins.
-            order = (await OrderStore.FindAsync(session, order.PayOrdId))!;
-            tooLate = order.State != OrderState.AwaitingCash && order.CashPaid == 0;
-            if (order.State != OrderState.AwaitingCash) return false;
-            if (!await LegStore.ResolveAsync(session, payment.OutTradeNo, LegState.Succeeded, payment.TradeNo, null, null, now)) return false;
-            if (await OrderStore.MoveAsync(session, order, OrderEvent.CashReceived, now, "channel", $"{payment.Amount.Value} fen", ", cash_paid = cash_due, paid_at = @now", new() { ["now"] = now }) is null)
-                throw new InvalidOperationException($"Order {order.PayOrdId} moved inside its own transaction.");
-            await LedgerStore.PostAsync(session, OrderPostings.CashReceived(order.PayOrdId, payment.OutTradeNo, payment.Amount, ways.Of(order).Account), order.PayOrdId, order.OrgCodg, now);
-            order = (await OrderStore.FindAsync(session, order.PayOrdId))!;
-            await notices.EnqueueAsync(session, order);
-            return true;
-        });
-        if (received)
-        {
-            notices.Ring();
-            log.LogInformation("{PayOrdId}: cash received", order.PayOrdId);
-        }
-        else if (tooLate)
-        {
-            await late.TakeBackAsync(order, payment);
-        }
-        else
-        {
-            // A rival booked it while this transaction looked: the order as he left it.
-            order = await books.OrderAsync(order.PayOrdId);
+            case Receipt.Booked:
+                notices.Ring();
+                log.LogInformation("{PayOrdId}: cash received", order.PayOrdId);
+                break;
+            case Receipt.TooLate:
+                await late.TakeBackAsync(stands, payment);
+                return await books.OrderAsync(order.PayOrdId);
         }
 
-        return order;
+        return stands;
+    }
+
+    /// <summary>
+    /// The report, our own question and a withdrawal may meet: the guarded move lets one of them through. Who loses reads again and finds
+    /// what the winner wrote; an order that once left AwaitingCash never comes back to it, so that this ends.
+    /// </summary>
+    private async Task<(Receipt Receipt, OrderRow Order)> BookAsync(DbSession session, string payOrdId, ChannelPayment payment)
+    {
+        var now = books.Now;
+        while (true)
+        {
+            var order = (await OrderStore.FindAsync(session, payOrdId))!;
+            if (order.State != OrderState.AwaitingCash) return (order.CashPaid == 0 ? Receipt.TooLate : Receipt.Before, order);
+            if (await OrderStore.MoveAsync(session, order, OrderEvent.CashReceived, now, "channel", $"{payment.Amount.Value} fen", ", cash_paid = cash_due, paid_at = @now", new() { ["now"] = now }) is null)
+                continue;
+
+            // The order waits, so the money is its own, even when the channel had called the payment closed.
+            if (!await LegStore.SucceedAfterAllAsync(session, payment.OutTradeNo, payment.TradeNo, null, now))
+                throw new InvalidOperationException($"Order {payOrdId} waits for cash that its leg has brought already.");
+            await LedgerStore.PostAsync(session, OrderPostings.CashReceived(payOrdId, payment.OutTradeNo, payment.Amount, ways.Of(order).Account), payOrdId, order.OrgCodg, now);
+            order = (await OrderStore.FindAsync(session, payOrdId))!;
+            await notices.EnqueueAsync(session, order);
+            return (Receipt.Booked, order);
+        }
     }
 
     /// <summary>Not paid yet or not known: the resolver asks again later.</summary>

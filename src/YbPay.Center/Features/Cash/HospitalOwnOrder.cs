@@ -81,12 +81,11 @@ internal sealed class HospitalOwnOrder(HospitalLink link, PartnerRegistry partne
         return new Answer<ChannelPayment>.Given(new ChannelPayment(outTradeNo, reply.Text("tradeNo") ?? "", amount ?? Fen.Zero, known, null, null));
     }
 
-    /// <summary>A hospital that chose sealed messages answers sealed: about money no other answer counts. A code that is not 0 tells nothing either.</summary>
+    /// <summary>A code that is not 0 tells nothing.</summary>
     private async Task<Answer<HospitalReply>> AskAsync(string path, OwnOrderQuestion question, CancellationToken cancel)
     {
         var answer = await link.SendAsync(order.OrgCodg, path, JsonSerializer.SerializeToUtf8Bytes(question, OwnOrderJson.Default.OwnOrderQuestion), cancel);
         if (answer is not Answer<HospitalReply>.Given { Value: var reply }) return answer;
-        if (!reply.IsSealed && partners.OfInstitution(order.OrgCodg) is (_, { SealedCallbacks: true })) return new Answer<HospitalReply>.Unknown("a clear answer from a hospital that seals");
         return reply.IsZero ? answer : new Answer<HospitalReply>.Unknown("the hospital does not say");
     }
 }

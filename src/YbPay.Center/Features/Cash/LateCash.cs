@@ -14,11 +14,11 @@ namespace YbPay.Center.Features.Cash;
 
 /// <summary>
 /// Cash that arrives for an order that no longer waits for it goes back by itself: booked as received, returned at the channel
-/// under a leg of its own, booked as returned.
+/// under a leg of its own, booked as returned. The leg of the payment has then succeeded, and nobody asks for it any more.
 /// </summary>
 internal sealed class LateCash(CenterBooks books, CashWays ways, ILogger<LateCash> log)
 {
-    /// <summary>The return's number follows from the payment's, so a second report finds it there already.</summary>
+    /// <summary>The return's number follows from the payment's, so that there cannot be two.</summary>
     private static string ReturnNo(string outTradeNo) => "RET" + outTradeNo;
 
     public async Task TakeBackAsync(OrderRow order, ChannelPayment payment)
@@ -26,9 +26,8 @@ internal sealed class LateCash(CenterBooks books, CashWays ways, ILogger<LateCas
         var way = ways.Of(order);
         var opened = await books.Database.WriteAsync(async session =>
         {
-            if (await LegStore.FindAsync(session, ReturnNo(payment.OutTradeNo)) is not null) return false;
-            // No longer asked for, whether or not the channel had called it closed.
-            await LegStore.ResolveAsync(session, payment.OutTradeNo, LegState.Failed, payment.TradeNo, null, "came too late", books.Now);
+            // The money came, also when the channel had called the payment closed. Of several reports one turns the leg, and only he sends the money back.
+            if (!await LegStore.SucceedAfterAllAsync(session, payment.OutTradeNo, payment.TradeNo, "came too late", books.Now)) return false;
             await LegStore.InsertAsync(session, ReturnNo(payment.OutTradeNo), order.PayOrdId, way.ReturnKind, payment.Amount.Value, null, books.Now, books.LegDeadline);
             await LedgerStore.PostAsync(session, OrderPostings.CashReceived(order.PayOrdId, payment.OutTradeNo, payment.Amount, way.Account), order.PayOrdId, order.OrgCodg, books.Now);
             return true;

@@ -17,7 +17,7 @@ internal sealed class CashierPreview(CenterBooks books, ICore core, CashChannels
     public async Task<Answer<CashierView>> ViewAsync(OrderRow order, CashierVisit visit)
     {
         if (order.State == OrderState.AwaitingCash) return new Answer<CashierView>.Given(await ViewAsync(order, visit, order.Split, order.CashSplit));
-        var answer = await core.PreSettleAsync(books.Serials.Msgid(order.OrgCodg), books.PartyOf(order), order);
+        var answer = await core.PreSettleAsync(books.PartyOf(order), order);
         if (answer is not Answer<CoreSettlement>.Given { Value.Split: var split }) return answer.Select<CashierView>(_ => throw new System.Diagnostics.UnreachableException());
         if (order.State == OrderState.Uploaded)
             // When a rival moved the order meanwhile, the page is shown all the same: confirming looks at the order anew.

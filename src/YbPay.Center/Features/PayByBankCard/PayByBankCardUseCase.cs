@@ -41,7 +41,7 @@ internal sealed class PayByBankCardUseCase(CenterBooks books, VoucherStore vouch
     private async Task<Outcome<PayByBankCardReply>> PayAsync(OrderRow order, PaymentKey key)
     {
         var party = books.PartyOf(order);
-        var preview = await core.PreSettleAsync(books.Serials.Msgid(order.OrgCodg), party, order);
+        var preview = await core.PreSettleAsync(party, order);
         if (preview is Answer<CoreSettlement>.Refused refused) return Refusals.CoreRefused.With(refused.Text);
         if (preview is not Answer<CoreSettlement>.Given) return Refusals.CoreSilent;
 

@@ -46,7 +46,7 @@ internal sealed class PlacePaymentUseCase(CenterBooks books, VoucherStore vouche
     {
         if (request.AcctUsedFlag is { Length: > 0 } flag) order = order with { AcctUsedFlag = flag };
         var party = books.PartyOf(order);
-        var preview = await core.PreSettleAsync(books.Serials.Msgid(order.OrgCodg), party, order);
+        var preview = await core.PreSettleAsync(party, order);
         if (preview is Answer<CoreSettlement>.Refused refused)
             // The core refuses a bill that a rival has just paid: then that is the answer.
             return WhyNotPayable((await books.OrderAsync(order.PayOrdId)).State) ?? Refusals.CoreRefused.With(refused.Text);

@@ -30,7 +30,7 @@ internal sealed class Settlement(CenterBooks books, CashCollection cash, CashWay
     private static readonly TimeSpan KeyLife = TimeSpan.FromDays(7);
 
     /// <summary>One transaction: the key, the order on its way, the leg. Null when the key or the order was taken by a rival.</summary>
-    public Task<StartedSettlement?> StartAsync(OrderRow order, PaymentKey key, Fen deposit, string via = PaidVia.Hospital) => books.Database.WriteAsync<StartedSettlement?>(async session =>
+    public Task<StartedSettlement?> StartAsync(OrderRow order, PaymentKey key, Fen deposit, string via = PaidVia.Hospital) => books.WriteLegsAsync<StartedSettlement?>(async session =>
     {
         if (await IdempotencyStore.ClaimAsync(session, key.Scope, key.Key, key.Digest, books.Now, books.Now + (long)KeyLife.TotalMilliseconds) is not null) return null;
         var now = books.Now;

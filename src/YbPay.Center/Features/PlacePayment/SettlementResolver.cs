@@ -41,7 +41,7 @@ internal sealed class SettlementResolver(CenterBooks books, ICore core, Settleme
 
     private async Task<bool> ReverseAsync(OrderRow order, CoreParty party, LegRow leg)
     {
-        var msgid = await books.Database.WriteAsync(session => books.OpenLegAsync(session, order, order.PayOrdId, LegKinds.Reverse));
+        var msgid = await books.WriteLegsAsync(session => books.OpenLegAsync(session, order, order.PayOrdId, LegKinds.Reverse));
         var answer = await core.ReverseAsync(msgid, party, LegKinds.Infno(leg.Kind), leg.LegId);
         await books.Database.WriteAsync(session => LegStore.ResolveAsync(
             session, msgid, answer is Answer<Done>.Given ? LegState.Succeeded : LegState.Unknown, null, null, answer.Note, books.Now));

@@ -26,7 +26,7 @@ internal sealed class RefundFlow(CenterBooks books, ICore core, CashWays ways, I
     {
         try
         {
-            return await books.Database.WriteAsync(async session =>
+            return await books.WriteLegsAsync(async session =>
             {
                 if (await RefundStore.FindByPartnerAsync(session, refund.AppId, refund.AppRefdSn) is not null) return false;
                 if (!await RefundStore.OpenAsync(session, refund, order, isReversal)) return false;
@@ -75,12 +75,12 @@ internal sealed class RefundFlow(CenterBooks books, ICore core, CashWays ways, I
                     await InsuranceDoneAsync(refund, order, leg, landed.Settlement.SetlId);
                     return true;
                 case Answer<Landing>.Given when await FenceAsync(order, party, leg):
-                    await books.Database.WriteAsync(async session =>
+                    return await books.WriteLegsAsync(async session =>
                     {
                         await LegStore.ResolveAsync(session, leg.LegId, LegState.Failed, null, null, "reversed and sent again", books.Now);
                         await OpenNextLegAsync(session, order, refund);
+                        return true;
                     });
-                    return true;
                 default:
                     return await UnknownAsync(leg, "the core does not say");
             }
@@ -184,7 +184,7 @@ internal sealed class RefundFlow(CenterBooks books, ICore core, CashWays ways, I
 
     private async Task<bool> FenceAsync(OrderRow order, CoreParty party, LegRow leg)
     {
-        var msgid = await books.Database.WriteAsync(session => books.OpenLegAsync(session, order, leg.OwnerId, LegKinds.Reverse));
+        var msgid = await books.WriteLegsAsync(session => books.OpenLegAsync(session, order, leg.OwnerId, LegKinds.Reverse));
         var answer = await core.ReverseAsync(msgid, party, LegKinds.Infno(leg.Kind), leg.LegId);
         await books.Database.WriteAsync(session => LegStore.ResolveAsync(
             session, msgid, answer is Answer<Done>.Given ? LegState.Succeeded : LegState.Unknown, null, null, answer.Note, books.Now));

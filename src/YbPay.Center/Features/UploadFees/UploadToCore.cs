@@ -21,7 +21,7 @@ internal sealed class UploadToCore(CenterBooks books, ICore core, UploadUndo und
     private sealed record Leg(string Msgid, string Kind);
 
     /// <summary>Writes the order with its first leg; gives that leg's msgid, or null when a living order holds the hospital's number.</summary>
-    public Task<string?> OpenAsync(OrderRow order, byte[] message) => books.Database.WriteAsync(async session =>
+    public Task<string?> OpenAsync(OrderRow order, byte[] message) => books.WriteLegsAsync(async session =>
         await OrderStore.InsertAsync(session, order, books.Cipher.Seal("bill", message))
             ? await books.OpenLegAsync(session, order, order.PayOrdId, FirstKind(order))
             : null);
@@ -68,7 +68,7 @@ internal sealed class UploadToCore(CenterBooks books, ICore core, UploadUndo und
     private static string RegisterKind(OrderRow order) => order.IsInpatient ? LegKinds.AdmitVisit : LegKinds.RegisterVisit;
 
     /// <summary>One transaction: what came of this leg, and the next one.</summary>
-    private Task<Leg> NextAsync(OrderRow order, Leg leg, LegState state, string reference, string nextKind) => books.Database.WriteAsync(async session =>
+    private Task<Leg> NextAsync(OrderRow order, Leg leg, LegState state, string reference, string nextKind) => books.WriteLegsAsync(async session =>
     {
         await LegStore.ResolveLaterAsync(session, leg.Msgid, state, reference, books.Now);
         return new Leg(await books.OpenLegAsync(session, order, order.PayOrdId, nextKind), nextKind);

@@ -56,7 +56,7 @@ internal sealed class UploadUndo(CenterBooks books, ICore core, ILogger<UploadUn
 
     private async Task<bool> SendAsync(OrderRow order, string kind, Func<string, Task<Answer<Done>>> send)
     {
-        var msgid = await books.Database.WriteAsync(session => books.OpenLegAsync(session, order, order.PayOrdId, kind));
+        var msgid = await books.WriteLegsAsync(session => books.OpenLegAsync(session, order, order.PayOrdId, kind));
         var answer = await send(msgid);
         var (state, nextAt) = answer switch
         {

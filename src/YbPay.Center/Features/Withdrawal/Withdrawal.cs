@@ -7,6 +7,7 @@ using YbPay.Center.Outside;
 using YbPay.Center.Running;
 using YbPay.Contracts.Outcomes;
 using YbPay.Engine.Ledger;
+using YbPay.Engine.Money;
 using YbPay.Engine.Orders;
 using YbPay.Storage;
 using YbPay.Storage.Ledger;
@@ -91,8 +92,11 @@ internal sealed class Withdrawal(CenterBooks books, ICore core, CashWays ways, C
         if (closed is Answer<ChannelPayment>.Refused { Code: "NOT_FOUND" })
         {
             // Our request to create it may still be on its way: make it exist, so that it can be closed for good.
-            await cash.CreateAsync(order);
+            var made = await channel.CreateAsync(cash.AskedOf(order), CancellationToken.None);
             closed = await channel.CloseAsync(order.CashLeg!, CancellationToken.None);
+            // What the channel refuses because its time is over it refuses for ever, also a copy still on its way: there is nothing that could be paid.
+            if (made is Answer<ChannelPayment>.Refused && closed is Answer<ChannelPayment>.Refused { Code: "NOT_FOUND" } && order.ClosesAt <= books.Now)
+                closed = new Answer<ChannelPayment>.Given(new ChannelPayment(order.CashLeg!, "", new Fen(order.CashDue), ChannelPaymentState.Closed, null, null));
         }
 
         switch (closed)
@@ -130,7 +134,7 @@ internal sealed class Withdrawal(CenterBooks books, ICore core, CashWays ways, C
                 await CancelledAsync(order, leg.LegId, landed.Settlement.SetlId);
                 return;
             case Answer<Landing>.Given:
-                var reversal = await books.Database.WriteAsync(session => books.OpenLegAsync(session, order, order.PayOrdId, LegKinds.Reverse));
+                var reversal = await books.WriteLegsAsync(session => books.OpenLegAsync(session, order, order.PayOrdId, LegKinds.Reverse));
                 var reversed = await core.ReverseAsync(reversal, party, LegKinds.Infno(leg.Kind), leg.LegId);
                 await books.Database.WriteAsync(session => LegStore.ResolveAsync(
                     session, reversal, reversed is Answer<Done>.Given ? LegState.Succeeded : LegState.Unknown, null, null, reversed.Note, books.Now));
@@ -154,7 +158,7 @@ internal sealed class Withdrawal(CenterBooks books, ICore core, CashWays ways, C
         });
 
         // No money depends on the lines any more; should the core not answer now, they lapse there with the visit.
-        var linesLeg = await books.Database.WriteAsync(session => books.OpenLegAsync(session, order, order.PayOrdId, LinesKind(order)));
+        var linesLeg = await books.WriteLegsAsync(session => books.OpenLegAsync(session, order, order.PayOrdId, LinesKind(order)));
         var lines = await core.CancelLinesAsync(linesLeg, books.PartyOf(order), order);
         await books.Database.WriteAsync(session => LegStore.ResolveAsync(
             session, linesLeg, lines is Answer<Done>.Given ? LegState.Succeeded : LegState.Failed, null, null, lines.Note, books.Now));
@@ -167,13 +171,13 @@ internal sealed class Withdrawal(CenterBooks books, ICore core, CashWays ways, C
 
     /// <summary>One transaction: the order on its way back, and the leg. Null when the order moved on.</summary>
     private Task<(OrderRow Order, string Msgid)?> BeginAsync(OrderRow order, OrderEvent on, string kind, long amount, string actor, string detail) =>
-        books.Database.WriteAsync<(OrderRow, string)?>(async session =>
+        books.WriteLegsAsync<(OrderRow, string)?>(async session =>
             await OrderStore.MoveAsync(session, order, on, books.Now, actor, detail) is { } state
                 ? (order.After(state), await books.OpenLegAsync(session, order, order.PayOrdId, kind, amount))
                 : null);
 
     /// <summary>One transaction: the old leg is done with, a new one of the same kind takes its place.</summary>
-    private Task<string> AgainAsync(OrderRow order, LegRow leg) => books.Database.WriteAsync(async session =>
+    private Task<string> AgainAsync(OrderRow order, LegRow leg) => books.WriteLegsAsync(async session =>
     {
         await SupersedeAsync(session, leg);
         return await books.OpenLegAsync(session, order, order.PayOrdId, leg.Kind, leg.Amount);
