@@ -55,7 +55,6 @@ public static class BureauRegistration
         services.AddSingleton<SettlementUndoing>();
         services.AddSingleton<LineUpload>();
         services.AddSingleton<LineCancellation>();
-        services.AddSingleton<MessageUndoing>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<DetailComparison>();
         return services.AddTransactions();

@@ -66,12 +66,19 @@ public sealed record SeedPerson(
     Personal? CardNo,
     IReadOnlyList<SeedInsurance> Insurances)
 {
+    /// <summary>Identities that supplements are granted to, such as medical aid.</summary>
+    public IReadOnlyList<SeedIdentity> Identities { get; init; } = [];
+
     public override string ToString() => "SeedPerson ***";
 }
 
 /// <param name="Insutype">310, 390, ...</param>
 /// <param name="AccountBalance">Personal account in fen.</param>
 public sealed record SeedInsurance(string Insutype, long AccountBalance);
+
+/// <param name="PsnIdetType">As the benefit policy names it.</param>
+/// <param name="Ends">The last day; null for no end.</param>
+public sealed record SeedIdentity(string PsnIdetType, DateOnly Begins, DateOnly? Ends = null);
 
 /// <param name="Code">12 characters.</param>
 /// <param name="Level">1, 2 or 3.</param>

@@ -11,6 +11,7 @@ var root = new RootCommand("YbPay: the open system for China's medical-insurance
     SpecCommand.Create(),
     EnvelopeCommand.Create(),
     BooksCommand.Create(),
+    ExplainCommand.Create(),
     BenchCommand.Create(),
 };
 

@@ -1,13 +1,12 @@
 using YbPay.Bureau.Tests.Hosting;
 using YbPay.Contracts.Fsi;
+using static YbPay.Bureau.Tests.Hosting.Stay;
 
 namespace YbPay.Bureau.Tests;
 
 /// <summary>A stay with a settlement in the middle: the deductible is paid once.</summary>
 public sealed class InpatientPath
 {
-    private const string Time = "2026-03-10 09:30:00";
-
     [Theory]
     [ClassData(typeof(BothDatabases))]
     public async Task A_stay_is_admitted_settled_in_the_middle_and_at_the_end(string database)
@@ -64,53 +63,4 @@ public sealed class InpatientPath
         await patient.At.DoAsync("2601", patient.Reversal(patient.At.LastMsgid, "2304"));
         (await SettleAsync(patient, 1200m, middle: false)).Setlinfo.ActPayDedc.ShouldBe(1000m);
     }
-
-    private static AdmitInpatientRequest Admission(Patient patient) => new()
-    {
-        Mdtrtinfo = new()
-        {
-            PsnNo = patient.PsnNo, Insutype = patient.Insutype, Begntime = Time, MdtrtCertType = "02", MdtrtCertNo = patient.CertNo, MedType = "21", IptNo = "IP1",
-            AtddrNo = "D1", ChfpdrName = "李医生", AdmDiagDscr = "阑尾炎", AdmDeptCodg = "A04", AdmDeptName = "外科", AdmBed = "12", DscgMaindiagCode = "K35.900", DscgMaindiagName = "急性阑尾炎",
-        },
-        Diseinfo =
-        [
-            new() { DiagType = "1", MaindiagFlag = "1", DiagSrtNo = 1, DiagCode = "K35.900", DiagName = "急性阑尾炎", DiagDept = "A04", DiseDorNo = "D1", DiseDorName = "李医生", DiagTime = Time },
-        ],
-    };
-
-    private static UploadInpatientFeesRequest Lines(Patient patient, params (string Sn, string Item, decimal Price)[] lines) => new()
-    {
-        Feedetail = [.. lines.Select(line => new InpatientFeeLine
-        {
-            FeedetlSn = line.Sn, MdtrtId = patient.MdtrtId, PsnNo = patient.PsnNo, MedType = "21", FeeOcurTime = Time, MedListCodg = line.Item, MedinsListCodg = "L1",
-            DetItemFeeSumamt = line.Price, Cnt = 1m, Pric = line.Price, BilgDeptCodg = "A04", BilgDeptName = "外科", BilgDrCodg = "D1", BilgDrName = "李医生", HospApprFlag = "0",
-        })],
-    };
-
-    private static async Task UploadAsync(Patient patient, params (string Sn, string Item, decimal Price)[] lines) =>
-        await patient.At.AskAsync<UploadInpatientFeesRequest, UploadInpatientFeesReply>("2301", Lines(patient, lines));
-
-    private static PreSettleInpatientRequest PreSettlement(Patient patient, decimal total) => new()
-    {
-        Data = new()
-        {
-            PsnNo = patient.PsnNo, MdtrtCertType = "02", MdtrtCertNo = patient.CertNo, MedfeeSumamt = total, PsnSetlway = "01", MdtrtId = patient.MdtrtId, AcctUsedFlag = "0",
-            Insutype = patient.Insutype, MidSetlFlag = "0",
-        },
-    };
-
-    private static SettleInpatientRequest Settlement(Patient patient, decimal total, bool middle) => new()
-    {
-        Data = new()
-        {
-            PsnNo = patient.PsnNo, MdtrtCertType = "02", MdtrtCertNo = patient.CertNo, MedfeeSumamt = total, PsnSetlway = "01", MdtrtId = patient.MdtrtId, AcctUsedFlag = "0",
-            Insutype = patient.Insutype, MidSetlFlag = middle ? "1" : "0",
-        },
-    };
-
-    private static Task<SettleInpatientReply> SettleAsync(Patient patient, decimal total, bool middle) =>
-        patient.At.AskAsync<SettleInpatientRequest, SettleInpatientReply>("2304", Settlement(patient, total, middle));
-
-    private static CancelInpatientSettlementRequest Cancellation(Patient patient, SettleInpatientReply settled) =>
-        new() { Data = new() { SetlId = settled.Setlinfo.SetlId!, MdtrtId = patient.MdtrtId, PsnNo = patient.PsnNo } };
 }

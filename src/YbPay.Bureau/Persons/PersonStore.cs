@@ -1,3 +1,4 @@
+using System.Globalization;
 using YbPay.Bureau.Door;
 using YbPay.Storage;
 
@@ -6,7 +7,17 @@ namespace YbPay.Bureau.Persons;
 /// <summary>A person as stored: the profile still sealed.</summary>
 internal sealed record PersonRow(string PersonKey, string PsnType, string Admdvs, byte[] Profile);
 
-internal sealed record InsuranceRow(string Insutype, string State, long AccountBalance);
+internal sealed record InsuranceRow(string Insutype, string State, long AccountBalance)
+{
+    /// <summary>psn_insu_stas 1: paid up.</summary>
+    public const string Insured = "1";
+
+    /// <summary>Insurance kind 320: civil servants' supplement.</summary>
+    public const string CivilServant = "320";
+}
+
+/// <summary>An identity that a supplement may be granted to; days as yyyy-MM-dd, no end when empty.</summary>
+internal sealed record IdentityRow(string PsnIdetType, string Begins, string Ends);
 
 /// <summary>Persons, credentials and insurances.</summary>
 internal static class PersonStore
@@ -25,6 +36,14 @@ internal static class PersonStore
 
     public static Task<IReadOnlyList<InsuranceRow>> InsurancesAsync(DbSession session, string personKey) => session.QueryAsync<InsuranceRow>(
         "SELECT insutype, state, account_balance FROM insurance WHERE person_key = @personKey ORDER BY insutype", new { personKey });
+
+    /// <summary>Identities that hold on a day.</summary>
+    public static Task<IReadOnlyList<IdentityRow>> IdentitiesAsync(DbSession session, string personKey, DateOnly day) => session.QueryAsync<IdentityRow>(
+        """
+        SELECT psn_idet_type, begins, ends FROM person_identity
+        WHERE person_key = @personKey AND begins <= @day AND (ends = '' OR ends >= @day) ORDER BY psn_idet_type
+        """,
+        new { personKey, day = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) });
 
     public static Task AddCredentialAsync(DbSession session, string kind, string numberKey, string personKey, long expiresAt) => session.ExecuteAsync(
         """

@@ -1,3 +1,4 @@
+using System.Globalization;
 using YbPay.Bureau.Persons;
 using YbPay.Storage;
 
@@ -37,9 +38,15 @@ internal sealed class Seeder(PersonCipher cipher)
         await PersonStore.AddCredentialAsync(session, CredentialKind.Certificate, cipher.NumberKey(CredentialKind.Certificate, profile.CertNo), personKey, long.MaxValue);
         if (person.CardNo is { } card)
             await PersonStore.AddCredentialAsync(session, CredentialKind.Card, cipher.NumberKey(CredentialKind.Card, card.Reveal()), personKey, long.MaxValue);
+        foreach (var identity in person.Identities)
+            await session.ExecuteAsync(
+                "INSERT INTO person_identity (person_key, psn_idet_type, begins, ends) VALUES (@personKey, @PsnIdetType, @begins, @ends) ON CONFLICT DO NOTHING",
+                new { personKey, identity.PsnIdetType, begins = Day(identity.Begins), ends = identity.Ends is { } last ? Day(last) : "" });
         foreach (var insurance in person.Insurances)
             await session.ExecuteAsync(
                 "INSERT INTO insurance (person_key, insutype, state, account_balance) VALUES (@personKey, @Insutype, '1', @AccountBalance) ON CONFLICT DO NOTHING",
                 new { personKey, insurance.Insutype, insurance.AccountBalance });
     }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

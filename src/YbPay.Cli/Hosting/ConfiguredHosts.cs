@@ -27,6 +27,7 @@ internal static class ConfiguredHosts
                     options.MasterKeys = config.Keys();
                     options.Admdvs = bureau.Admdvs;
                     options.Seed = bureau.Seed();
+                    options.Policy = bureau.Policy();
                 });
                 break;
             default:

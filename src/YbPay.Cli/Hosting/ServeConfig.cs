@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using YbPay.Bureau;
 using YbPay.Center;
+using YbPay.Engine.Benefits;
 using YbPay.Protocol.MobilePay;
 using YbPay.Storage;
 
@@ -151,8 +152,17 @@ internal sealed record PartnerConfig
 
 /// <summary>A bureau core.</summary>
 /// <param name="SeedFile">Persons, institutions and catalogue that are there after the start, in the form of the sandbox's seed; null for none.</param>
-internal sealed record BureauConfig(string Admdvs, string? SeedFile)
+/// <param name="PolicyFile">The benefits it grants (docs/bureau/policy.md); null for the policy that ships for the region.</param>
+internal sealed record BureauConfig(string Admdvs, string? SeedFile, string? PolicyFile = null)
 {
+    public BenefitPolicy? Policy()
+    {
+        if (PolicyFile is null) return null;
+        using var file = File.OpenRead(PolicyFile);
+        var policy = Engine.Benefits.PolicyFile.Read(file);
+        return policy.Admdvs == Admdvs ? policy : throw new InvalidDataException($"{PolicyFile} is the policy of {policy.Admdvs}, but the core serves {Admdvs}.");
+    }
+
     public BureauSeed? Seed()
     {
         if (SeedFile is null) return null;

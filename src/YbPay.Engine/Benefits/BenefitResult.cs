@@ -12,9 +12,10 @@ public sealed record BenefitResult
 
     public required LineSplit Bill { get; init; }
 
-    /// <summary>act_pay_dedc: deductible paid with this bill.</summary>
-    public required Fen Deductible { get; init; }
+    /// <summary>act_pay_dedc: the basic insurance's deductible paid with this bill.</summary>
+    public Fen Deductible => Funds[0].Deductible;
 
+    /// <summary>The basic fund first, then the supplements that had something to look at, in the order in which they paid.</summary>
     public required IReadOnlyList<FundShare> Funds { get; init; }
 
     /// <summary>hosp_part_amt: what the institution bears.</summary>
@@ -40,7 +41,7 @@ public sealed record BenefitResult
     {
         var sum = Fen.Zero;
         foreach (var fund in Funds)
-            if (fund.Kind == kind) sum += fund.Amount;
+            if (fund.Grant.Kind == kind) sum += fund.Amount;
         return sum;
     }
 }

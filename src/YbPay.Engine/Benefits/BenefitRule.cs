@@ -1,15 +1,6 @@
-using YbPay.Engine.Money;
-
 namespace YbPay.Engine.Benefits;
 
-/// <summary>Over what time a deductible is paid once.</summary>
-public enum DeductibleSpan
-{
-    Year,
-    Stay,
-}
-
-/// <summary>One row of a policy: for whom it holds, and what it grants.</summary>
+/// <summary>One row of a policy: for whom it holds, and what the basic fund grants.</summary>
 public sealed record BenefitRule
 {
     public required string Insutype { get; init; }
@@ -22,37 +13,22 @@ public sealed record BenefitRule
     /// <summary>Hospital levels; empty for all.</summary>
     public required IReadOnlyList<int> Levels { get; init; }
 
-    public required DeductibleSpan Span { get; init; }
-
-    public required Fen Deductible { get; init; }
-
-    /// <summary>Fund ratio in ten-thousandths.</summary>
-    public required int Ratio { get; init; }
-
-    /// <summary>Most that the fund pays in a year over all rules of the same <see cref="Group"/>.</summary>
-    public required Fen YearlyCap { get; init; }
-
-    /// <summary>What shares deductible and cap; also clr_type's meaning: 普通门诊, 住院 ...</summary>
-    public required string Group { get; init; }
+    public required BenefitGrant Grant { get; init; }
 
     /// <summary>clr_type of settlements under this rule.</summary>
     public required string ClearingType { get; init; }
-
-    /// <summary>fund_pay_type, such as 310100, and its name.</summary>
-    public required string FundPayType { get; init; }
-
-    public required string FundName { get; init; }
 
     /// <summary>True when the personal account may pay what the person owes.</summary>
     public required bool AccountAllowed { get; init; }
 
     internal bool Holds(string insutype, string psnType, string medType, int level) =>
-        Insutype == insutype && MedTypes.Contains(medType) && (Levels.Count == 0 || Levels.Contains(level)) && HoldsFor(psnType);
+        Insutype == insutype && MedTypes.Contains(medType) && (Levels.Count == 0 || Levels.Contains(level)) && BeginsWithOne(PsnTypes, psnType);
 
-    private bool HoldsFor(string psnType)
+    /// <summary>True for an empty list too.</summary>
+    internal static bool BeginsWithOne(IReadOnlyList<string> beginnings, string psnType)
     {
-        if (PsnTypes.Count == 0) return true;
-        foreach (var beginning in PsnTypes)
+        if (beginnings.Count == 0) return true;
+        foreach (var beginning in beginnings)
             if (psnType.StartsWith(beginning, StringComparison.Ordinal)) return true;
         return false;
     }

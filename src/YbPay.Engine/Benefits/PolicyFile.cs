@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using YbPay.Engine.Money;
 
 namespace YbPay.Engine.Benefits;
@@ -9,16 +10,24 @@ public static class PolicyFile
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
     {
         ReadCommentHandling = JsonCommentHandling.Skip,
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    /// <exception cref="InvalidDataException">The file is no policy, or a value in it makes no sense.</exception>
+    /// <exception cref="InvalidDataException">The file is no policy, or values in it make no sense; the message names each, with its place.</exception>
     public static BenefitPolicy Read(Stream file)
     {
         try
         {
             var form = JsonSerializer.Deserialize<PolicyForm>(file, Form) ?? throw new InvalidDataException("The policy file is empty.");
-            return new BenefitPolicy { Admdvs = form.Admdvs, Name = form.Name, Rules = [.. form.Rules.Select(ToRule)] };
+            var problems = PolicyCheck.Problems(form);
+            if (problems.Count > 0) throw new InvalidDataException($"The benefit policy {form.Admdvs} cannot be used: {string.Join("; ", problems)}.");
+            return new BenefitPolicy
+            {
+                Admdvs = form.Admdvs,
+                Name = form.Name,
+                Rules = [.. form.Rules.Select(ToRule)],
+                Supplements = [.. (form.Supplements ?? []).Select(ToSupplement)],
+            };
         }
         catch (JsonException wrong)
         {
@@ -32,45 +41,38 @@ public static class PolicyFile
         PsnTypes = form.PsnTypes ?? [],
         MedTypes = form.MedTypes,
         Levels = form.Levels ?? [],
-        Span = form.DeductiblePer switch
-        {
-            "year" => DeductibleSpan.Year,
-            "stay" => DeductibleSpan.Stay,
-            var other => throw new InvalidDataException($"A deductible is per year or per stay, not per {other}."),
-        },
-        Deductible = Amount(form.Deductible),
-        Ratio = Ratio(form.Ratio),
-        YearlyCap = Amount(form.YearlyCap),
-        Group = form.Group,
+        Grant = ToGrant(form, FundKind.Basic),
         ClearingType = form.ClearingType,
-        FundPayType = form.FundPayType,
-        FundName = form.FundName,
         AccountAllowed = form.Account,
     };
 
-    private static Fen Amount(decimal yuan) =>
-        yuan >= 0 && Fen.FromYuan(yuan) is { } fen ? fen : throw new InvalidDataException($"{yuan} is no amount of a policy.");
-
-    private static int Ratio(decimal fraction)
+    private static SupplementRule ToSupplement(SupplementForm form) => new()
     {
-        var parts = fraction * Portion.Whole;
-        return fraction is >= 0 and <= 1 && parts == decimal.Truncate(parts) ? (int)parts : throw new InvalidDataException($"{fraction} is no ratio of a policy.");
-    }
+        Insutypes = form.Insutypes,
+        PsnTypes = form.PsnTypes ?? [],
+        MedTypes = form.MedTypes ?? [],
+        Levels = form.Levels ?? [],
+        NeedsInsurance = form.NeedsInsurance,
+        Identities = form.Identities ?? [],
+        From = PolicyCheck.Bases[form.From],
+        Grant = ToGrant(form, PolicyCheck.Kinds[form.Kind]),
+    };
 
-    private sealed record PolicyForm(string Admdvs, string Name, string? Note, IReadOnlyList<RuleForm> Rules);
+    private static BenefitGrant ToGrant(GrantForm form, FundKind kind) => new()
+    {
+        Kind = kind,
+        FundPayType = form.FundPayType,
+        FundName = form.FundName,
+        Group = form.Group,
+        Span = PolicyCheck.Spans[form.DeductiblePer],
+        Deductible = Amount(form.Deductible),
+        Bands = form.Ratio is { } ratio ? [new RatioBand(null, Parts(ratio))] : [.. form.Bands!.Select(band => new RatioBand(band.UpTo is { } end ? Amount(end) : null, Parts(band.Ratio)))],
+        YearlyCap = Amount(form.YearlyCap),
+        StayCap = form.StayCap is { } cap ? Amount(cap) : null,
+    };
 
-    private sealed record RuleForm(
-        string Insutype,
-        IReadOnlyList<string>? PsnTypes,
-        IReadOnlyList<string> MedTypes,
-        IReadOnlyList<int>? Levels,
-        string DeductiblePer,
-        decimal Deductible,
-        decimal Ratio,
-        decimal YearlyCap,
-        string Group,
-        string ClearingType,
-        string FundPayType,
-        string FundName,
-        bool Account);
+    // Both were checked; what fails here is a hole in the check.
+    private static Fen Amount(decimal yuan) => Fen.FromYuan(yuan)!.Value;
+
+    private static int Parts(decimal fraction) => (int)(fraction * Portion.Whole);
 }

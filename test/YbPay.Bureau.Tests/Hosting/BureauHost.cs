@@ -31,15 +31,19 @@ public sealed class BureauHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    /// <summary>Where the core keeps its data, for a program that reads it from outside.</summary>
+    public DatabaseOptions Place => place.Options("bureau");
+
     /// <summary>The file of a SQLite database.</summary>
     public string StoragePath => place.Options("bureau").Storage;
 
-    public static Task<BureauHost> StartAsync(string databaseKind) => StartAsync(TestPlace.Create(databaseKind), ownsPlace: true);
+    /// <param name="configure">What is other than usual: policy, seed.</param>
+    public static Task<BureauHost> StartAsync(string databaseKind, Action<BureauOptions>? configure = null) => StartAsync(TestPlace.Create(databaseKind), ownsPlace: true, configure);
 
     /// <summary>A second core over the same database, as another node or a restart.</summary>
-    public Task<BureauHost> StartAnotherAsync() => StartAsync(place, ownsPlace: false);
+    public Task<BureauHost> StartAnotherAsync(Action<BureauOptions>? configure = null) => StartAsync(place, ownsPlace: false, configure);
 
-    private static async Task<BureauHost> StartAsync(TestPlace place, bool ownsPlace)
+    private static async Task<BureauHost> StartAsync(TestPlace place, bool ownsPlace, Action<BureauOptions>? configure)
     {
         var clock = new TestClock();
         var log = new LogMemory();
@@ -52,6 +56,7 @@ public sealed class BureauHost : IAsyncDisposable
             options.Database = place.Options("bureau");
             options.MasterKeys = new Dictionary<int, byte[]> { [1] = MasterKey };
             options.Seed = BureauSeed.Default;
+            configure?.Invoke(options);
         });
         var app = builder.Build();
         app.MapBureau();

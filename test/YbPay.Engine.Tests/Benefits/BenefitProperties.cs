@@ -8,11 +8,17 @@ namespace YbPay.Engine.Tests.Benefits;
 /// <summary>What holds for every bill under every policy.</summary>
 public sealed class BenefitProperties
 {
-    private static readonly BenefitPolicy Shipped = BenefitPolicy.Shipped("440100");
+    private static readonly BenefitPolicy[] Shipped = [.. new[] { "440100", "449900", "519900" }.Select(BenefitPolicy.Shipped)];
 
-    private sealed record Case(BenefitRule Rule, InsuredFacts Person, VisitFacts Visit, BillLine[] Lines, UsedBefore Used)
+    private static readonly BenefitRule[] ShippedRules = [.. Shipped.SelectMany(policy => policy.Rules)];
+
+    private static readonly SupplementRule[] ShippedSupplements = [.. Shipped.SelectMany(policy => policy.Supplements)];
+
+    private sealed record Case(BenefitPlan Plan, InsuredFacts Person, VisitFacts Visit, BillLine[] Lines, UsedBefore[] Used)
     {
-        public (BenefitResult Result, LineSplit[] Lines) Run() => BenefitCalculator.Calculate(Rule, Person, Visit, Lines, Used);
+        public BenefitRule Rule => Plan.Rule;
+
+        public (BenefitResult Result, LineSplit[] Lines) Run() => BenefitCalculator.Calculate(Plan, Person, Visit, Lines, Used);
     }
 
     private static Gen<Fen> Amount(int most) =>
@@ -31,22 +37,48 @@ public sealed class BenefitProperties
         from terms in Terms
         select new BillLine(amount, quantity, terms);
 
-    private static readonly Gen<BenefitRule> RandomRule =
-        from shipped in Gen.Elements(Shipped.Rules.AsEnumerable())
+    private static readonly Gen<IReadOnlyList<RatioBand>> Bands =
+        from ends in Gen.ListOf(Gen.Choose(1, 3_000_00)).Select(list => list.Distinct().Order().ToArray())
+        from ratios in Gen.ArrayOf(Gen.Choose(0, Portion.Whole), ends.Length + 1)
+        select (IReadOnlyList<RatioBand>)[.. ratios.Select((ratio, i) => new RatioBand(i < ends.Length ? new Fen(ends[i]) : null, ratio))];
+
+    private static Gen<BenefitGrant> Grant(BenefitGrant shipped) =>
         from deductible in Amount(2_000_00)
-        from ratio in Gen.Choose(0, Portion.Whole)
+        from bands in Bands
         from cap in Amount(5_000_00)
+        from limited in Gen.Elements(true, false)
+        from stay in Amount(4_000_00)
+        select shipped with { Deductible = deductible, Bands = bands, YearlyCap = cap, StayCap = limited ? stay : null };
+
+    private static readonly Gen<BenefitRule> Rules = Gen.OneOf(
+        Gen.Elements(ShippedRules.AsEnumerable()),
+        from shipped in Gen.Elements(ShippedRules.AsEnumerable())
+        from grant in Grant(shipped.Grant)
         from account in Gen.Elements(true, false)
-        select shipped with { Deductible = deductible, Ratio = ratio, YearlyCap = cap, AccountAllowed = account };
+        select shipped with { Grant = grant, AccountAllowed = account });
+
+    private static readonly Gen<SupplementRule> Supplements = Gen.OneOf(
+        Gen.Elements(ShippedSupplements.AsEnumerable()),
+        from shipped in Gen.Elements(ShippedSupplements.AsEnumerable())
+        from grant in Grant(shipped.Grant)
+        from @base in Gen.Elements(BenefitBase.Burden, BenefitBase.BurdenAndFirstOwn, BenefitBase.BeyondCap)
+        select shipped with { Grant = grant, From = @base });
+
+    private static readonly Gen<UsedBefore> Used =
+        from deductible in Amount(2_000_00)
+        from fund in Amount(6_000_00)
+        from shared in Amount(4_000_00)
+        from span in Amount(4_000_00)
+        select new UsedBefore(deductible, fund) { Shared = shared, SpanFund = span };
 
     private static readonly Arbitrary<Case> Cases = (
-        from rule in Gen.OneOf(RandomRule, Gen.Elements(Shipped.Rules.AsEnumerable()))
+        from rule in Rules
+        from supplements in Gen.Choose(0, 4).SelectMany(count => Gen.ArrayOf(Supplements, count))
         from balance in Amount(3_000_00)
         from useAccount in Gen.Elements(true, false)
         from lines in Gen.ArrayOf(Line)
-        from deductible in Amount(2_000_00)
-        from fund in Amount(6_000_00)
-        select new Case(rule, new InsuredFacts(rule.Insutype, "1101", balance), new VisitFacts("11", 2, useAccount), lines, new UsedBefore(deductible, fund))).ToArbitrary();
+        from used in Gen.ArrayOf(Used, supplements.Length + 1)
+        select new Case(new BenefitPlan(rule, supplements), new InsuredFacts(rule.Insutype, "1101", balance), new VisitFacts("11", 2, useAccount), lines, used)).ToArbitrary();
 
     private static void ForAll(Func<Case, bool> holds) => Prop.ForAll(Cases, holds).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
 
@@ -63,25 +95,69 @@ public sealed class BenefitProperties
         var (result, lines) = c.Run();
         Fen[] all =
         [
-            result.Deductible, result.FundSum, result.HospitalPart, result.PersonPart, result.AccountPaid, result.AccountLeft, result.Cash,
+            result.Deductible, result.FundSum, .. result.Funds.Select(fund => fund.Amount), result.HospitalPart, result.PersonPart, result.AccountPaid, result.AccountLeft, result.Cash,
             .. lines.SelectMany(l => new[] { l.Amount, l.OwnPaid, l.OverLimit, l.FirstOwnPaid, l.InScope }),
         ];
         return all.All(amount => amount >= Fen.Zero);
     });
 
     [Fact]
-    public void The_fund_never_pays_more_than_its_cap_its_ratio_or_what_is_in_scope() => ForAll(c =>
+    public void No_fund_pays_more_than_its_caps_its_ratio_or_what_it_looked_at() => ForAll(c => c.Run().Result.Funds.All(fund =>
+        fund.Amount <= fund.Shared
+        && fund.Amount <= fund.ByRatio
+        && fund.Amount <= Fen.Max(Fen.Zero, fund.Grant.YearlyCap - fund.Used.Fund)
+        && (fund.Grant.StayCap is not { } stay || fund.Amount <= Fen.Max(Fen.Zero, stay - fund.Used.SpanFund))));
+
+    [Fact]
+    public void All_funds_together_pay_at_most_what_is_in_scope_and_the_first_own_shares() => ForAll(c =>
     {
         var result = c.Run().Result;
-        var room = Fen.Max(Fen.Zero, c.Rule.YearlyCap - c.Used.Fund);
-        return result.FundSum <= room && result.FundSum <= result.Bill.InScope - result.Deductible;
+        return result.FundSum <= result.Bill.InScope + result.Bill.FirstOwnPaid;
+    });
+
+    [Fact]
+    public void Parts_of_the_bands_lie_end_to_end_and_sum_to_what_is_shared() => ForAll(c => c.Run().Result.Funds.All(fund =>
+    {
+        var at = fund.Used.Shared;
+        foreach (var part in fund.Parts)
+        {
+            if (part.From != at || part.Amount <= Fen.Zero) return false;
+            at += part.Amount;
+        }
+
+        return at == fund.Used.Shared + fund.Shared;
+    }));
+
+    [Fact]
+    public void A_higher_yearly_cap_never_makes_the_basic_fund_pay_less_nor_the_person_more() => ForAll(c =>
+    {
+        var grant = c.Rule.Grant;
+        var raised = c with { Plan = c.Plan with { Rule = c.Rule with { Grant = grant with { YearlyCap = grant.YearlyCap + new Fen(777_77) } } } };
+        var (low, high) = (c.Run().Result, raised.Run().Result);
+        return high.Funds[0].Amount >= low.Funds[0].Amount && (c.Plan.Supplements.Any(s => s.From is BenefitBase.BeyondCap) || high.PersonPart <= low.PersonPart);
+    });
+
+    [Fact]
+    public void A_settlement_in_the_middle_of_a_stay_moves_at_most_a_fen_for_each_band_and_settlement() => ForAll(c =>
+    {
+        var grant = c.Rule.Grant;
+        var (whole, first) = (c.Run().Result, c with { Lines = c.Lines[..(c.Lines.Length / 2)] });
+        var middle = first.Run().Result.Funds[0];
+        var after = new UsedBefore(middle.Used.Deductible + middle.Deductible, middle.Used.Fund + middle.Amount)
+        {
+            Shared = middle.Used.Shared + middle.Shared,
+            SpanFund = middle.Used.SpanFund + middle.Amount,
+        };
+        var last = (c with { Lines = c.Lines[(c.Lines.Length / 2)..], Used = [after, .. c.Used.Skip(1)] }).Run().Result.Funds[0];
+        var difference = (middle.Amount + last.Amount - whole.Funds[0].Amount).Value;
+        return Math.Abs(difference) <= grant.Bands.Count + 1 && middle.Deductible + last.Deductible == whole.Deductible;
     });
 
     [Fact]
     public void The_deductible_is_never_paid_twice() => ForAll(c =>
     {
         var result = c.Run().Result;
-        return result.Deductible <= Fen.Max(Fen.Zero, c.Rule.Deductible - c.Used.Deductible);
+        return result.Funds.All(fund => fund.Deductible <= Fen.Max(Fen.Zero, fund.Grant.Deductible - fund.Used.Deductible));
     });
 
     [Fact]
@@ -98,7 +174,7 @@ public sealed class BenefitProperties
     {
         var (result, lines) = c.Run();
         var sum = lines.Aggregate(default(LineSplit), (a, b) => a + b);
-        var settled = BenefitCalculator.Settle(c.Rule, c.Person, c.Visit, sum, c.Used);
+        var settled = BenefitCalculator.Settle(c.Plan, c.Person, c.Visit, sum, c.Used);
         return settled.FundSum == result.FundSum && settled.Cash == result.Cash && settled.Bill == result.Bill;
     });
 

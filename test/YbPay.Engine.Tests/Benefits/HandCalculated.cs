@@ -19,7 +19,8 @@ public sealed class HandCalculated
         var visit = new VisitFacts(person["med"], int.Parse(person["level"], CultureInfo.InvariantCulture), person["use"] == "1");
         var rule = BenefitPolicy.Shipped("440100").Find(facts.Insutype, facts.PsnType, visit.MedType, visit.HospitalLevel);
 
-        var (result, _) = BenefitCalculator.Calculate(rule!, facts, visit, lines, new UsedBefore(Yuan(person["dedUsed"]), Yuan(person["fundUsed"])));
+        var (result, _) = BenefitCalculator.Calculate(
+            new BenefitPlan(rule!, []), facts, visit, lines, [new UsedBefore(Yuan(person["dedUsed"]), Yuan(person["fundUsed"]))]);
 
         var actual = new Dictionary<string, Fen>
         {

@@ -27,7 +27,14 @@ internal sealed class QueryPerson(BureauDatabase database, PersonCipher cipher) 
                 await MessageStore.ClaimAsync(session, call, person.PersonKey, null);
 
                 var insurances = await PersonStore.InsurancesAsync(session, person.PersonKey);
-                return Output.Of(new QueryPersonReply { Baseinfo = Person(profile, call), Insuinfo = [.. insurances.Select(row => Insurance(row, person))] });
+                var identities = await PersonStore.IdentitiesAsync(session, person.PersonKey, ChinaTime.Day(call.ReceivedAt));
+                var civilServant = insurances.Any(row => row is { Insutype: InsuranceRow.CivilServant, State: InsuranceRow.Insured });
+                return Output.Of(new QueryPersonReply
+                {
+                    Baseinfo = Person(profile, call),
+                    Insuinfo = [.. insurances.Select(row => Insurance(row, person, civilServant))],
+                    Idetinfo = [.. identities.Select(Identity)],
+                });
             },
             cancel);
     }
@@ -46,13 +53,20 @@ internal sealed class QueryPerson(BureauDatabase database, PersonCipher cipher) 
         Age = profile.AgeOn(ChinaTime.Day(call.ReceivedAt)),
     };
 
-    private static InsuranceInfo Insurance(InsuranceRow row, PersonRow person) => new()
+    private static InsuranceInfo Insurance(InsuranceRow row, PersonRow person, bool civilServant) => new()
     {
         Balc = new Fen(row.AccountBalance).ToYuan(),
         Insutype = row.Insutype,
         PsnType = person.PsnType,
         PsnInsuStas = row.State,
-        CvlservFlag = "0",
+        CvlservFlag = civilServant ? "1" : "0",
         InsuplcAdmdvs = person.Admdvs,
+    };
+
+    private static IdentityInfo Identity(IdentityRow row) => new()
+    {
+        PsnIdetType = row.PsnIdetType,
+        Begntime = row.Begins + " 00:00:00",
+        Endtime = row.Ends.Length == 0 ? null : row.Ends + " 23:59:59",
     };
 }

@@ -9,12 +9,12 @@ using YbPay.Storage;
 namespace YbPay.Bureau.Features.Reversal;
 
 /// <summary>What undoing means for each transaction; null when it is undone.</summary>
-internal sealed class MessageUndoing(SettlementCalculation calculation)
+internal static class MessageUndoing
 {
-    public Task<Refusal?> UndoAsync(DbSession session, Call call, MessageRow message) => message.Infno switch
+    public static Task<Refusal?> UndoAsync(DbSession session, Call call, MessageRow message) => message.Infno switch
     {
         Infnos.OutpatientSettlement or Infnos.InpatientSettlement => UndoSettlementAsync(session, message),
-        Infnos.OutpatientSettlementCancel or Infnos.InpatientSettlementCancel => UndoCancellationAsync(session, call, message),
+        Infnos.OutpatientSettlementCancel or Infnos.InpatientSettlementCancel => UndoCancellationAsync(session, message),
         Infnos.OutpatientLines or Infnos.InpatientLines => UndoUploadAsync(session, call, message),
         Infnos.OutpatientLinesCancel or Infnos.InpatientLinesCancel => UndoLineCancellationAsync(session, message),
         Infnos.OutpatientRegistration or Infnos.Admission => UndoRegistrationAsync(session, call, message),
@@ -29,10 +29,10 @@ internal sealed class MessageUndoing(SettlementCalculation calculation)
         return await SettlementUndoing.ReverseSettlementAsync(session, row) ? null : Refusals.NotSettled;
     }
 
-    private async Task<Refusal?> UndoCancellationAsync(DbSession session, Call call, MessageRow message)
+    private static async Task<Refusal?> UndoCancellationAsync(DbSession session, MessageRow message)
     {
         var row = await SettlementStore.FindByMsgidAsync(session, message.Msgid) ?? throw new InvalidOperationException("A cancellation message has no row.");
-        return await SettlementUndoing.ReverseCancellationAsync(session, row, calculation.Policy, call.Sender.Level);
+        return await SettlementUndoing.ReverseCancellationAsync(session, row);
     }
 
     private static async Task<Refusal?> UndoUploadAsync(DbSession session, Call call, MessageRow message) =>

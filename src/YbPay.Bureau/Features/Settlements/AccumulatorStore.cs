@@ -5,74 +5,68 @@ using YbPay.Storage;
 
 namespace YbPay.Bureau.Features.Settlements;
 
-/// <summary>What a person used up of deductible and cap.</summary>
+/// <summary>What a person used up of deductibles, segments and caps, by group: a year's row, and a stay's row for what counts per stay.</summary>
 internal static class AccumulatorStore
 {
-    /// <param name="year">The period of the fund's part.</param>
-    /// <param name="deductiblePeriod">The year again, or the visit of a stay.</param>
-    public static async Task<UsedBefore> UsedAsync(DbSession session, string personKey, string insutype, string group, string year, string deductiblePeriod)
+    /// <summary>What was used up of each of the plan's grants, in their order.</summary>
+    public static async Task<UsedBefore[]> UsedAsync(DbSession session, string personKey, string insutype, BenefitPlan plan, string year, string mdtrtId)
     {
-        var rows = await session.QueryAsync<(string Period, long Deductible, long Fund)>(
+        var rows = await session.QueryAsync<Row>(
             """
-            SELECT period, deductible, fund FROM accumulator
-            WHERE person_key = @personKey AND insutype = @insutype AND benefit_group = @group AND (period = @year OR period = @deductiblePeriod)
+            SELECT benefit_group, period, deductible, shared, span_fund, fund FROM accumulator
+            WHERE person_key = @personKey AND insutype = @insutype AND (period = @year OR period = @mdtrtId)
             """,
-            new { personKey, insutype, group, year, deductiblePeriod });
-        var (deductible, fund) = (0L, 0L);
+            new { personKey, insutype, year, mdtrtId });
+        return [.. plan.Grants.Select(grant => Used(rows, grant, year, grant.Span is DeductibleSpan.Stay ? mdtrtId : year))];
+    }
+
+    private static UsedBefore Used(IReadOnlyList<Row> rows, BenefitGrant grant, string year, string span)
+    {
+        var used = default(UsedBefore);
         foreach (var row in rows)
         {
-            if (row.Period == deductiblePeriod) deductible = row.Deductible;
-            if (row.Period == year) fund = row.Fund;
+            if (row.BenefitGroup != grant.Group) continue;
+            if (row.Period == span) used = used with { Deductible = new Fen(row.Deductible), Shared = new Fen(row.Shared), SpanFund = new Fen(row.SpanFund) };
+            if (row.Period == year) used = used with { Fund = new Fen(row.Fund) };
         }
 
-        return new UsedBefore(new Fen(deductible), new Fen(fund));
+        return used;
     }
 
-    /// <summary>Adds a settlement's parts; ends the work with <paramref name="otherwise"/> when the fund's part would pass the cap.</summary>
-    public static async Task AddAsync(DbSession session, SettlementRow row, long cap, Func<Exception> otherwise)
+    /// <summary>Adds a settlement's parts; ends the work with <paramref name="otherwise"/> when a fund's part would pass a cap.</summary>
+    public static async Task AddAsync(DbSession session, SettlementRow row, Func<Exception> otherwise)
     {
-        if (row.FundSum > cap) throw otherwise();
-        if (row.FundYear == row.DeductiblePeriod)
+        foreach (var use in AccumulatorUse.Of(row))
         {
-            await AddAsync(session, row, row.FundYear, row.Deductible, row.FundSum, cap, otherwise);
-            return;
+            if (use.Fund > use.Cap || use.SpanFund > use.SpanCap) throw otherwise();
+            await session.LaterAsync(
+                """
+                INSERT INTO accumulator (person_key, insutype, period, benefit_group, deductible, shared, span_fund, fund)
+                VALUES (@PersonKey, @Insutype, @Period, @Group, @Deductible, @Shared, @SpanFund, @Fund)
+                ON CONFLICT (person_key, insutype, period, benefit_group) DO UPDATE
+                SET deductible = accumulator.deductible + excluded.deductible, shared = accumulator.shared + excluded.shared,
+                  span_fund = accumulator.span_fund + excluded.span_fund, fund = accumulator.fund + excluded.fund
+                WHERE accumulator.fund + excluded.fund <= @Cap AND accumulator.span_fund + excluded.span_fund <= @SpanCap
+                """,
+                new { row.PersonKey, row.Insutype, use.Period, use.Group, use.Deductible, use.Shared, use.SpanFund, use.Fund, use.Cap, use.SpanCap },
+                RefusedWrite.Changes(1, otherwise));
         }
-
-        await AddAsync(session, row, row.DeductiblePeriod, row.Deductible, 0, cap, otherwise);
-        await AddAsync(session, row, row.FundYear, 0, row.FundSum, cap, otherwise);
     }
-
-    private static Task AddAsync(DbSession session, SettlementRow row, string period, long deductible, long fund, long cap, Func<Exception> otherwise) =>
-        deductible == 0 && fund == 0 ? Task.CompletedTask : session.LaterAsync(
-            """
-            INSERT INTO accumulator (person_key, insutype, period, benefit_group, deductible, fund)
-            VALUES (@PersonKey, @Insutype, @period, @BenefitGroup, @deductible, @fund)
-            ON CONFLICT (person_key, insutype, period, benefit_group) DO UPDATE
-            SET deductible = accumulator.deductible + excluded.deductible, fund = accumulator.fund + excluded.fund
-            WHERE accumulator.fund + excluded.fund <= @cap
-            """,
-            new { row.PersonKey, row.Insutype, period, row.BenefitGroup, deductible, fund, cap },
-            RefusedWrite.Changes(1, otherwise));
 
     /// <summary>Takes a settlement's parts off again.</summary>
     public static async Task RemoveAsync(DbSession session, SettlementRow row)
     {
-        if (row.FundYear == row.DeductiblePeriod)
+        foreach (var use in AccumulatorUse.Of(row))
         {
-            await RemoveAsync(session, row, row.FundYear, row.Deductible, row.FundSum);
-            return;
+            await session.LaterAsync(
+                """
+                UPDATE accumulator SET deductible = deductible - @Deductible, shared = shared - @Shared, span_fund = span_fund - @SpanFund, fund = fund - @Fund
+                WHERE person_key = @PersonKey AND insutype = @Insutype AND period = @Period AND benefit_group = @Group
+                """,
+                new { row.PersonKey, row.Insutype, use.Period, use.Group, use.Deductible, use.Shared, use.SpanFund, use.Fund },
+                RefusedWrite.Changes(1, () => new InvalidOperationException($"Settlement {row.SetlId} has no accumulator row to be taken off.")));
         }
-
-        await RemoveAsync(session, row, row.DeductiblePeriod, row.Deductible, 0);
-        await RemoveAsync(session, row, row.FundYear, 0, row.FundSum);
     }
 
-    private static Task RemoveAsync(DbSession session, SettlementRow row, string period, long deductible, long fund) =>
-        deductible == 0 && fund == 0 ? Task.CompletedTask : session.LaterAsync(
-            """
-            UPDATE accumulator SET deductible = deductible - @deductible, fund = fund - @fund
-            WHERE person_key = @PersonKey AND insutype = @Insutype AND period = @period AND benefit_group = @BenefitGroup
-            """,
-            new { row.PersonKey, row.Insutype, period, row.BenefitGroup, deductible, fund },
-            RefusedWrite.Changes(1, () => new InvalidOperationException($"Settlement {row.SetlId} has no accumulator row to be taken off.")));
+    private sealed record Row(string BenefitGroup, string Period, long Deductible, long Shared, long SpanFund, long Fund);
 }

@@ -14,7 +14,7 @@ internal sealed record FundRow(string FundPayType, string Name, long InScope, lo
     {
         var rows = new List<FundRow>();
         foreach (var fund in result.Funds)
-            rows.Add(new FundRow(fund.FundPayType, fund.Name, fund.Base.Value, fund.Limit.Value, fund.Amount.Value, fund.Process));
+            rows.Add(new FundRow(fund.Grant.FundPayType, fund.Grant.FundName, fund.Base.Value, fund.Limit.Value, fund.Amount.Value, fund.Process));
         if (result.AccountPaid.Value > 0)
             rows.Add(new FundRow(PersonalAccount, "职工基本医疗保险个人账户基金", 0, result.AccountPaid.Value + result.AccountLeft.Value, result.AccountPaid.Value, null));
         return JsonSerializer.Serialize(rows, FundRowForm.Default.ListFundRow);

@@ -28,8 +28,7 @@ internal sealed class SettlementBooking(BureauDatabase database, SettlementCalcu
                 await SettlementStore.InsertAsync(session, row, RefusedWrite.Because(Refusals.Settled));
                 await FeeLineStore.SettleAsync(session, order.MdtrtId, order.Batch, setlId, bill.Lines);
                 await AccumulatorStore.AddAsync(
-                    session, row, bill.Result.Rule.YearlyCap.Value,
-                    () => new InvalidOperationException("The engine let a settlement pass the yearly cap, or the person's row was not locked."));
+                    session, row, () => new InvalidOperationException("The engine let a settlement pass a cap, or the person's row was not locked."));
                 if (row.AccountPaid > 0)
                     await PersonStore.MoveAccountAsync(
                         session, order.PersonKey, order.Insutype, -row.AccountPaid,
@@ -56,7 +55,7 @@ internal sealed class SettlementBooking(BureauDatabase database, SettlementCalcu
             Insutype = bill.Order.Insutype,
             MedType = bill.MedType,
             ClrType = result.Rule.ClearingType,
-            BenefitGroup = result.Rule.Group,
+            BenefitGroup = result.Rule.Grant.Group,
             FundYear = bill.FundYear,
             DeductiblePeriod = bill.DeductiblePeriod,
             MdtrtCertType = bill.Order.MdtrtCertType,
@@ -67,7 +66,7 @@ internal sealed class SettlementBooking(BureauDatabase database, SettlementCalcu
             FirstOwnPaid = result.Bill.FirstOwnPaid.Value,
             InScope = result.Bill.InScope.Value,
             Deductible = result.Deductible.Value,
-            Ratio = result.Rule.Ratio,
+            Ratio = result.Funds[0].Ratio,
             Hifp = result.Paid(FundKind.Basic).Value,
             Cvlserv = result.Paid(FundKind.CivilServant).Value,
             Hifes = result.Paid(FundKind.Enterprise).Value,
@@ -83,6 +82,7 @@ internal sealed class SettlementBooking(BureauDatabase database, SettlementCalcu
             Cash = result.Cash.Value,
             AccountLeft = result.AccountLeft.Value,
             Funds = FundRow.Write(result),
+            Reckoning = bill.Reckoning.Write(),
         };
     }
 }

@@ -13,8 +13,6 @@ namespace YbPay.Bureau.Features.Settlements;
 /// <summary>Loads what a bill needs and has the engine split it. Reads only.</summary>
 internal sealed class SettlementCalculation(BenefitPolicy policy, PersonCipher cipher)
 {
-    public BenefitPolicy Policy { get; } = policy;
-
     public async Task<Outcome<SettlementCase>> CalculateAsync(DbSession session, Call call, SettlementOrder order)
     {
         var found = await FactsAsync(session, call, order);
@@ -22,26 +20,42 @@ internal sealed class SettlementCalculation(BenefitPolicy policy, PersonCipher c
         var facts = ((Outcome<FactsRow>.Ok)found).Value;
 
         var medType = order.MedType.Length > 0 ? order.MedType : facts.MedType;
-        if (Policy.Find(order.Insutype, facts.PsnType, medType, call.Sender.Level) is not { } rule) return Refusals.NoBenefit;
+        var person = await InsuredAsync(session, order, facts, ChinaTime.Day(call.ReceivedAt));
+        var visit = new VisitFacts(medType, call.Sender.Level, order.UseAccount);
+        if (policy.Plan(person, visit) is not { } plan) return Refusals.NoBenefit;
 
         var lines = await FeeLineStore.SumAsync(session, order.MdtrtId, order.Batch);
         if (lines.Unsettled == 0) return lines.Settled > 0 ? Refusals.Settled : Refusals.LinesMissing;
         if (lines.Sum.Amount != order.Total) return Refusals.AmountDiffers;
 
         var year = ChinaTime.Year(call.ReceivedAt);
-        var period = rule.Span is DeductibleSpan.Stay ? order.MdtrtId : year;
-        var used = await AccumulatorStore.UsedAsync(session, order.PersonKey, order.Insutype, rule.Group, year, period);
+        var period = plan.Rule.Grant.Span is DeductibleSpan.Stay ? order.MdtrtId : year;
+        var used = await AccumulatorStore.UsedAsync(session, order.PersonKey, order.Insutype, plan, year, order.MdtrtId);
+        var result = BenefitCalculator.Settle(plan, person, visit, lines.Sum, used);
+        var reckoning = new StoredReckoning(policy.Admdvs, policy.Name, facts.PsnType, call.Sender.Level, facts.CivilServant, result.Funds);
+        return new SettlementCase(order, cipher.Open(facts.Profile), facts.PsnType, medType, result, lines.Unsettled, year, period, reckoning);
+    }
+
+    /// <summary>Supplements go by further insurances and identities; without supplements nobody asks for them.</summary>
+    private async Task<InsuredFacts> InsuredAsync(DbSession session, SettlementOrder order, FactsRow facts, DateOnly day)
+    {
         var person = new InsuredFacts(order.Insutype, facts.PsnType, new Fen(facts.AccountBalance));
-        var visit = new VisitFacts(medType, call.Sender.Level, order.UseAccount);
-        var result = BenefitCalculator.Settle(rule, person, visit, lines.Sum, used);
-        return new SettlementCase(order, cipher.Open(facts.Profile), facts.PsnType, medType, result, lines.Unsettled, year, period);
+        if (policy.Supplements.Count == 0) return person;
+        var insurances = await PersonStore.InsurancesAsync(session, order.PersonKey);
+        var identities = await PersonStore.IdentitiesAsync(session, order.PersonKey, day);
+        return person with
+        {
+            Insurances = [.. insurances.Where(row => row.State == InsuranceRow.Insured).Select(row => row.Insutype)],
+            Identities = [.. identities.Select(row => row.PsnIdetType)],
+        };
     }
 
     private static async Task<Outcome<FactsRow>> FactsAsync(DbSession session, Call call, SettlementOrder order)
     {
         var facts = await session.FirstOrDefaultAsync<FactsRow>(
             """
-            SELECT v.med_type, v.inpatient, v.state, p.psn_type, p.profile, COALESCE(i.account_balance, 0) AS account_balance, COALESCE(i.state, '0') AS insured
+            SELECT v.med_type, v.inpatient, v.state, p.psn_type, p.profile, COALESCE(i.account_balance, 0) AS account_balance, COALESCE(i.state, '0') AS insured,
+              CASE WHEN EXISTS (SELECT 1 FROM insurance c WHERE c.person_key = v.person_key AND c.insutype = '320' AND c.state = '1') THEN 1 ELSE 0 END AS civil_servant
             FROM visit v JOIN person p ON p.person_key = v.person_key
             LEFT JOIN insurance i ON i.person_key = v.person_key AND i.insutype = @Insutype
             WHERE v.mdtrt_id = @MdtrtId AND v.person_key = @PersonKey AND v.institution = @institution
@@ -50,8 +64,8 @@ internal sealed class SettlementCalculation(BenefitPolicy policy, PersonCipher c
         if (facts is null) return await PersonStore.FindAsync(session, order.PersonKey) is null ? Refusals.PersonUnknown : Refusals.VisitUnknown;
         if (facts.State is VisitState.Cancelled) return Refusals.VisitCancelled;
         if (facts.Inpatient != order.Inpatient) return Refusals.VisitKind;
-        return facts.Insured == "1" ? facts : Refusals.InsuranceUnknown;
+        return facts.Insured == InsuranceRow.Insured ? facts : Refusals.InsuranceUnknown;
     }
 
-    private sealed record FactsRow(string MedType, bool Inpatient, VisitState State, string PsnType, byte[] Profile, long AccountBalance, string Insured);
+    private sealed record FactsRow(string MedType, bool Inpatient, VisitState State, string PsnType, byte[] Profile, long AccountBalance, string Insured, bool CivilServant);
 }

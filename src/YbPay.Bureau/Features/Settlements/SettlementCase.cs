@@ -5,4 +5,4 @@ namespace YbPay.Bureau.Features.Settlements;
 
 /// <summary>A bill calculated, with all that a settlement of it needs; nothing stored yet.</summary>
 internal sealed record SettlementCase(
-    SettlementOrder Order, PersonProfile Profile, string PsnType, string MedType, BenefitResult Result, int Lines, string FundYear, string DeductiblePeriod);
+    SettlementOrder Order, PersonProfile Profile, string PsnType, string MedType, BenefitResult Result, int Lines, string FundYear, string DeductiblePeriod, StoredReckoning Reckoning);

@@ -9,8 +9,6 @@ namespace YbPay.Bureau.Features.Settlements;
 /// <summary>A stored settlement as setlinfo and setldetail.</summary>
 internal static class SettlementReply
 {
-    private const string NotCivilServant = "0";
-
     /// <summary>clr_way 1: by item.</summary>
     private const string ByItem = "1";
 
@@ -29,7 +27,7 @@ internal static class SettlementReply
         Age = person.AgeOn(ChinaTime.Day(DateTimeOffset.FromUnixTimeMilliseconds(row.SettledAt))),
         Insutype = row.Insutype,
         PsnType = psnType,
-        CvlservFlag = NotCivilServant,
+        CvlservFlag = row.Reckoning is { } reckoning && StoredReckoning.Read(reckoning).CivilServant ? "1" : "0",
         SetlTime = ChinaTime.Text(row.SettledAt),
         MdtrtCertType = row.MdtrtCertType,
         MedType = row.MedType,

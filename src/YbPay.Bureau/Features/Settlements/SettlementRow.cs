@@ -67,6 +67,9 @@ internal sealed record SettlementRow
     /// <summary>The funds' rows as JSON (<see cref="FundRow"/>).</summary>
     public required string Funds { get; init; }
 
+    /// <summary>The calculation as JSON (<see cref="StoredReckoning"/>); null in cancellations and in rows older than it.</summary>
+    public string? Reckoning { get; init; }
+
     /// <summary>The row that takes this settlement back: its own number, every amount negative.</summary>
     public SettlementRow Cancellation(string setlId, string msgid, long accountLeft, long now) => this with
     {
@@ -96,5 +99,6 @@ internal sealed record SettlementRow
         Cash = -Cash,
         AccountLeft = accountLeft,
         Funds = FundRow.Negated(Funds),
+        Reckoning = null,
     };
 }

@@ -10,7 +10,7 @@ internal static class SettlementStore
         """
         setl_id, mdtrt_id, person_key, institution, chrg_bchno, once_key, msgid, origin_setl_id, state, insutype, med_type, clr_type, benefit_group,
         fund_year, deductible_period, mdtrt_cert_type, settled_at, medfee, own_paid, over_limit, first_own_paid, in_scope, deductible, ratio, hifp, cvlserv,
-        hifes, hifmi, hifob, hifdm, maf, oth, fund_sum, hosp_part, person_part, account_paid, cash, account_left, funds
+        hifes, hifmi, hifob, hifdm, maf, oth, fund_sum, hosp_part, person_part, account_paid, cash, account_left, funds, reckoning
         """;
 
     /// <summary>Ends the work with <paramref name="otherwise"/> when the visit's batch (or the stay's end) is settled already, or the settlement was cancelled already.</summary>
@@ -19,7 +19,7 @@ internal static class SettlementStore
         INSERT INTO settlement ({Columns})
         VALUES (@SetlId, @MdtrtId, @PersonKey, @Institution, @ChrgBchno, @OnceKey, @Msgid, @OriginSetlId, @State, @Insutype, @MedType, @ClrType, @BenefitGroup,
           @FundYear, @DeductiblePeriod, @MdtrtCertType, @SettledAt, @Medfee, @OwnPaid, @OverLimit, @FirstOwnPaid, @InScope, @Deductible, @Ratio, @Hifp,
-          @Cvlserv, @Hifes, @Hifmi, @Hifob, @Hifdm, @Maf, @Oth, @FundSum, @HospPart, @PersonPart, @AccountPaid, @Cash, @AccountLeft, @Funds)
+          @Cvlserv, @Hifes, @Hifmi, @Hifob, @Hifdm, @Maf, @Oth, @FundSum, @HospPart, @PersonPart, @AccountPaid, @Cash, @AccountLeft, @Funds, @Reckoning)
         ON CONFLICT DO NOTHING
         """,
         row,

@@ -4,7 +4,6 @@ using YbPay.Bureau.Features.FeeLines;
 using YbPay.Bureau.Messages;
 using YbPay.Bureau.Persons;
 using YbPay.Contracts.Outcomes;
-using YbPay.Engine.Benefits;
 using YbPay.Storage;
 
 namespace YbPay.Bureau.Features.Settlements;
@@ -43,7 +42,7 @@ internal sealed class SettlementUndoing(BureauDatabase database, BureauNumbers n
     }
 
     /// <summary>2601 of a cancellation: the settlement holds again. Refused when what it took is not there any more.</summary>
-    public static async Task<Refusal?> ReverseCancellationAsync(DbSession session, SettlementRow cancellation, BenefitPolicy policy, int level)
+    public static async Task<Refusal?> ReverseCancellationAsync(DbSession session, SettlementRow cancellation)
     {
         var origin = await SettlementStore.FindAsync(session, cancellation.OriginSetlId!) ?? throw new InvalidOperationException($"Cancellation {cancellation.SetlId} cancels nothing.");
         await SettlementLock.TakeAsync(session, origin.MdtrtId, origin.PersonKey, origin.Insutype);
@@ -54,9 +53,7 @@ internal sealed class SettlementUndoing(BureauDatabase database, BureauNumbers n
         if (!await SettlementStore.MoveAsync(session, origin.SetlId, SettlementState.Cancelled, SettlementState.InForce)) return Refusals.Settled;
         await FeeLineStore.SettleAsync(session, origin.MdtrtId, origin.ChrgBchno, origin.SetlId, lines.Unsettled);
 
-        var person = await PersonStore.FindAsync(session, origin.PersonKey);
-        var cap = policy.Find(origin.Insutype, person!.PsnType, origin.MedType, level)?.YearlyCap.Value ?? 0;
-        await AccumulatorStore.AddAsync(session, origin, cap, RefusedWrite.Because(Refusals.BalanceShort));
+        await AccumulatorStore.AddAsync(session, origin, RefusedWrite.Because(Refusals.BalanceShort));
         await PersonStore.MoveAccountAsync(session, origin.PersonKey, origin.Insutype, -origin.AccountPaid, RefusedWrite.Because(Refusals.BalanceShort));
         return null;
     }
