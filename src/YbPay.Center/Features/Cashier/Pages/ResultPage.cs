@@ -29,7 +29,7 @@ internal static class ResultPage
     {
         ResultKind.Paid => new("支付成功", "本次费用已结清，可返回就诊机构继续就诊。", PageIcons.Paid),
         ResultKind.Waiting => new("正在确认支付结果", "请稍候，页面会自动刷新。请勿重复支付。", PageIcons.Waiting),
-        ResultKind.Failed => new("支付未成功", "本次支付没有完成。已扣除的款项将按原路退回。", PageIcons.Failed),
+        ResultKind.Failed => new("支付未成功", "现金部分没有扣款。您可以重新支付；如不再支付，订单关闭后医保已付的部分会自动退回。", PageIcons.Failed),
         ResultKind.Closed => new("订单已关闭", "该订单已关闭，不能继续支付。如已付款，款项将按原路退回。", PageIcons.Closed),
     };
 
