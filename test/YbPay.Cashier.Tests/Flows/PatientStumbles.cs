@@ -134,6 +134,8 @@ public sealed class PatientStumbles(CashierBrowser browser, Worlds worlds) : ICl
         var visit = await InsuredVisitAsync();
         await using var phone = await browser.ArrivesAtCashierAsync(visit, visit.Address(), hasScript);
         await visit.Hospital.Host.Control.FaultAsync("core", "2207", "lostAnswer");
+        // The centre's own questions stay unanswered at first, so that the page has something to wait for.
+        await visit.Hospital.Host.Control.FaultAsync("core", "3202", "timeout", count: 2);
 
         await phone.TapsAsync("确认支付");
         await phone.SeesAsync("正在确认支付结果");

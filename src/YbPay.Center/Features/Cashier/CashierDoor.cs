@@ -86,6 +86,12 @@ internal sealed class CashierDoor(
             await payment.SettleAsync(order, visit, preview.IsOwnOrder(order, chosen) ? PaidVia.OwnOrder(chosen) : PaidVia.Cashier);
             order = await books.OrderAsync(order.PayOrdId);
         }
+        else if (order.State == OrderState.Paying)
+        {
+            // The tap before this one: both are led to the same place.
+            await payment.UnderWayAsync(order.PayOrdId);
+            order = await books.OrderAsync(order.PayOrdId);
+        }
 
         return order.State == OrderState.AwaitingCash ? await ToBankAsync(order) : See(ResultPath);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using YbPay.Center.Cash;
 using YbPay.Center.Core;
 using YbPay.Center.Features.Cash;
@@ -16,10 +17,37 @@ namespace YbPay.Center.Features.Cashier;
 /// </summary>
 internal sealed class CashierPayment(CenterBooks books, ICore core, Settlement settlement, CashCollection cash, CashWays ways)
 {
+    private readonly ConcurrentDictionary<string, Task> _underWay = new(StringComparer.Ordinal);
+
     public static bool IsPayable(OrderRow order) => order.State is OrderState.Uploaded or OrderState.Priced or OrderState.SettlementFailed;
 
-    /// <param name="via">Of <see cref="PaidVia"/>, as the patient chose.</param>
+    /// <summary>Ends when the settlement has: of several taps that one node gets at once, one settles and all learn how it ended.</summary>
+    /// <param name="via">Of <see cref="PaidVia"/>, as the patient chose; the first tap's counts.</param>
     public async Task SettleAsync(OrderRow order, CashierVisit visit, string via)
+    {
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = _underWay.GetOrAdd(order.PayOrdId, ended.Task);
+        if (first != ended.Task)
+        {
+            await first;
+            return;
+        }
+
+        try
+        {
+            await SettleOnceAsync(order, visit, via);
+        }
+        finally
+        {
+            _underWay.TryRemove(order.PayOrdId, out _);
+            ended.SetResult();
+        }
+    }
+
+    /// <summary>Ends when a settlement that another tap began on this node has; at once when there is none.</summary>
+    public Task UnderWayAsync(string payOrdId) => _underWay.TryGetValue(payOrdId, out var first) ? first : Task.CompletedTask;
+
+    private async Task SettleOnceAsync(OrderRow order, CashierVisit visit, string via)
     {
         // With the version: after a settlement that failed, the same visit may confirm again.
         var key = new PaymentKey("cashier", $"{visit.VisitHash[..32]}:{order.Version}", order.PayOrdId);
