@@ -3,6 +3,7 @@ using YbPay.Center;
 using YbPay.Center.Cash;
 using YbPay.Center.Cash.WeChat;
 using YbPay.Sandbox.Bank;
+using YbPay.Sandbox.Tests;
 
 namespace YbPay.Channels.Tests;
 

@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using YbPay.Center.Cash.UnionPay;
+using YbPay.Sandbox.Tests;
 
 namespace YbPay.Channels.Tests;
 

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using YbPay.Center.Cash.WeChat;
 using YbPay.Cryptography;
+using YbPay.Sandbox.Tests;
 
 namespace YbPay.Channels.Tests;
 
