@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using YbPay.Center.Tests.Hosting;
 
 namespace YbPay.Cashier.Tests.Browsers;
 
@@ -65,8 +66,23 @@ public sealed class Phone : IAsyncDisposable
         return tab;
     }
 
-    /// <summary>Waits until the browser has come to an address that begins so.</summary>
-    public Task ArrivesAsync(string address) => Page.WaitForURLAsync(url => url.StartsWith(address, StringComparison.Ordinal));
+    /// <summary>
+    /// Waits until the browser has come to an address that begins so, by whatever way: a navigation that another tap cut off
+    /// is not the end of it. Fails with the page that stands instead.
+    /// </summary>
+    public async Task ArrivesAsync(string address)
+    {
+        try
+        {
+            await Eventually.HoldsAsync(() => Task.FromResult(Page.Url.StartsWith(address, StringComparison.Ordinal)), address, Patience);
+        }
+        catch (ShouldAssertException e)
+        {
+            throw new ShouldAssertException($"{e.Message}\nThe browser stands at {Page.Url}:\n{await At("body").InnerTextAsync()}", e);
+        }
+
+        await Page.WaitForLoadStateAsync();
+    }
 
     public Task PictureAsync(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), Scale = ScreenshotScale.Css });
 
