@@ -58,6 +58,7 @@ public sealed class Reconciliation
         var read = await patient.At.AskAsync<QuerySettlementRequest, QuerySettlementReply>("5203", Query(patient, found[SetlId]));
         read.Setlinfo.ShouldBe(second);
         read.Setldetail.Sum(row => row.FundPayamt).ShouldBe(55m);
+        read.Paydown.ShouldBe(new PaydownInfo { CashOwed = 45m, AcctDeducted = 0m, MulaidDeducted = 0m, WalletDeducted = 0m });
         await patient.At.RefusedAsync("NOT_SETTLED", "5203", Query(patient, "440100000000000000000000000X"));
         var other = Query(patient, found[SetlId]);
         await patient.At.RefusedAsync("NOT_SETTLED", "5203", other with { Data = other.Data with { PsnNo = Patient.Of(patient.At, 1).PsnNo } });

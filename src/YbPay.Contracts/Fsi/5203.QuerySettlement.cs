@@ -24,6 +24,21 @@ public sealed record QuerySettlementData : Contract
 [Contract("fsi", "5203", "response", "output", "结算信息查询")]
 public sealed record QuerySettlementReply : Contract
 {
-    [Group("结算信息")]        public required SettlementInfo     Setlinfo   { get; init; }
-    [List("结算基金分项信息")] public          SettlementDetail[] Setldetail { get => field ?? []; init; }
+    [Group("结算信息")]         public required SettlementInfo     Setlinfo   { get; init; }
+    [List("结算基金分项信息")]  public          SettlementDetail[] Setldetail { get => field ?? []; init; }
+    [Group("个人自付支付情况")] public          PaydownInfo?       Paydown    { get; init; }
+}
+
+/// <summary>
+/// What accounts paid of the person's cash (5369, 5373, 5379) and what is still owed, in yuan. In force the four add up to the
+/// settlement's psn_cash_pay, or to less while a bank has not said whether it paid: such an amount is neither owed nor deducted.
+/// Once the settlement is taken back they are zero. Our own node: another core's answer has none.
+/// </summary>
+[Contract("fsi", "5203", "response", "paydown", "结算信息查询")]
+public sealed record PaydownInfo : Contract
+{
+    [Money(16, "待个人现金支付金额")]   public required decimal CashOwed       { get; init; }
+    [Money(16, "个人账户扣减金额")]     public required decimal AcctDeducted   { get; init; }
+    [Money(16, "共济账户扣减金额")]     public required decimal MulaidDeducted { get; init; }
+    [Money(16, "医保钱包扣减金额")]     public required decimal WalletDeducted { get; init; }
 }

@@ -11,7 +11,8 @@ namespace YbPay.Contracts.Fsi;
 public static class FsiJson
 {
     public static JsonSerializerOptions Options { get; } = ContractJson.Options(
-        FsiJsonContext.Default, new OptionalNodeConverter<InsuranceInfo[]>(), new OptionalNodeConverter<IdentityInfo[]>(), new OptionalNodeConverter<SettlementDetail[]>());
+        FsiJsonContext.Default, new OptionalNodeConverter<InsuranceInfo[]>(), new OptionalNodeConverter<IdentityInfo[]>(), new OptionalNodeConverter<SettlementDetail[]>(),
+        new OptionalNodeConverter<PaydownInfo>());
 
     /// <summary>Binds a message; a message that passed the catalogue check always binds, any other may throw <see cref="JsonException"/>.</summary>
     public static T Read<T>(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize(utf8, TypeOf<T>.Info) ?? throw Empty();

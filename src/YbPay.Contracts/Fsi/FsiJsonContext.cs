@@ -80,6 +80,7 @@ namespace YbPay.Contracts.Fsi;
 [JsonSerializable(typeof(QuerySettlementRequest))]
 [JsonSerializable(typeof(QuerySettlementData))]
 [JsonSerializable(typeof(QuerySettlementReply))]
+[JsonSerializable(typeof(PaydownInfo))]
 [JsonSerializable(typeof(UploadFileRequest))]
 [JsonSerializable(typeof(UploadFileData))]
 [JsonSerializable(typeof(UploadFileReply))]

@@ -72,6 +72,15 @@ internal static class SettlementReply
         }),
     ];
 
+    /// <summary>Of a settlement that is not in force nothing is owed.</summary>
+    public static PaydownInfo Paydown(SettlementRow row) => new()
+    {
+        CashOwed = row.State is SettlementState.InForce ? Yuan(row.Cash) : 0m,
+        AcctDeducted = 0m,
+        MulaidDeducted = 0m,
+        WalletDeducted = 0m,
+    };
+
     public static CancelledSettlement Cancelled(SettlementRow row, string admdvs) => new()
     {
         MdtrtId = row.MdtrtId,
