@@ -1,11 +1,14 @@
 using System.Globalization;
+using YbPay.Bureau.Ledger;
 using YbPay.Bureau.Persons;
+using YbPay.Engine.Ledger;
+using YbPay.Engine.Money;
 using YbPay.Storage;
 
 namespace YbPay.Bureau.Seed;
 
 /// <summary>Brings a seed in. What is there already stays as it is: balances of an earlier run are not topped up.</summary>
-internal sealed class Seeder(PersonCipher cipher)
+internal sealed class Seeder(PersonCipher cipher, TimeProvider clock)
 {
     public Task SeedAsync(IDatabase database, BureauSeed seed, CancellationToken cancel) => database.WriteAsync(
         async session =>
@@ -42,10 +45,16 @@ internal sealed class Seeder(PersonCipher cipher)
             await session.ExecuteAsync(
                 "INSERT INTO person_identity (person_key, psn_idet_type, begins, ends) VALUES (@personKey, @PsnIdetType, @begins, @ends) ON CONFLICT DO NOTHING",
                 new { personKey, identity.PsnIdetType, begins = Day(identity.Begins), ends = identity.Ends is { } last ? Day(last) : "" });
-        foreach (var insurance in person.Insurances)
-            await session.ExecuteAsync(
-                "INSERT INTO insurance (person_key, insutype, state, account_balance) VALUES (@personKey, @Insutype, '1', @AccountBalance) ON CONFLICT DO NOTHING",
-                new { personKey, insurance.Insutype, insurance.AccountBalance });
+        foreach (var insurance in person.Insurances) await AddAsync(session, personKey, insurance);
+    }
+
+    private async Task AddAsync(DbSession session, string personKey, SeedInsurance insurance)
+    {
+        var added = await session.ExecuteAsync(
+            "INSERT INTO insurance (person_key, insutype, state, account_balance) VALUES (@personKey, @Insutype, '1', @AccountBalance) ON CONFLICT DO NOTHING",
+            new { personKey, insurance.Insutype, insurance.AccountBalance });
+        if (added == 1)
+            await BureauLedger.OpenedAsync(session, HeldAccount.Personal(personKey, insurance.Insutype), new Fen(insurance.AccountBalance), clock.GetUtcNow().ToUnixTimeMilliseconds());
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -13,8 +13,8 @@ internal static class MessageUndoing
 {
     public static Task<Refusal?> UndoAsync(DbSession session, Call call, MessageRow message) => message.Infno switch
     {
-        Infnos.OutpatientSettlement or Infnos.InpatientSettlement => UndoSettlementAsync(session, message),
-        Infnos.OutpatientSettlementCancel or Infnos.InpatientSettlementCancel => UndoCancellationAsync(session, message),
+        Infnos.OutpatientSettlement or Infnos.InpatientSettlement => UndoSettlementAsync(session, call, message),
+        Infnos.OutpatientSettlementCancel or Infnos.InpatientSettlementCancel => UndoCancellationAsync(session, call, message),
         Infnos.OutpatientLines or Infnos.InpatientLines => UndoUploadAsync(session, call, message),
         Infnos.OutpatientLinesCancel or Infnos.InpatientLinesCancel => UndoLineCancellationAsync(session, message),
         Infnos.OutpatientRegistration or Infnos.Admission => UndoRegistrationAsync(session, call, message),
@@ -23,16 +23,16 @@ internal static class MessageUndoing
         _ => Task.FromResult<Refusal?>(Refusals.NotReversible),
     };
 
-    private static async Task<Refusal?> UndoSettlementAsync(DbSession session, MessageRow message)
+    private static async Task<Refusal?> UndoSettlementAsync(DbSession session, Call call, MessageRow message)
     {
         var row = await SettlementStore.FindByMsgidAsync(session, message.Msgid) ?? throw new InvalidOperationException("A settlement message has no settlement.");
-        return await SettlementUndoing.ReverseSettlementAsync(session, row) ? null : Refusals.NotSettled;
+        return await SettlementUndoing.ReverseSettlementAsync(session, row, call.Now) ? null : Refusals.NotSettled;
     }
 
-    private static async Task<Refusal?> UndoCancellationAsync(DbSession session, MessageRow message)
+    private static async Task<Refusal?> UndoCancellationAsync(DbSession session, Call call, MessageRow message)
     {
         var row = await SettlementStore.FindByMsgidAsync(session, message.Msgid) ?? throw new InvalidOperationException("A cancellation message has no row.");
-        return await SettlementUndoing.ReverseCancellationAsync(session, row);
+        return await SettlementUndoing.ReverseCancellationAsync(session, row, call.Now);
     }
 
     private static async Task<Refusal?> UndoUploadAsync(DbSession session, Call call, MessageRow message) =>

@@ -1,6 +1,7 @@
 using YbPay.Bureau.Clock;
 using YbPay.Bureau.Door;
 using YbPay.Bureau.Features.FeeLines;
+using YbPay.Bureau.Ledger;
 using YbPay.Bureau.Messages;
 using YbPay.Bureau.Persons;
 using YbPay.Contracts.Outcomes;
@@ -8,7 +9,7 @@ using YbPay.Engine.Benefits;
 
 namespace YbPay.Bureau.Features.Settlements;
 
-/// <summary>Settles: message, account, accumulators, settlement and lines in one transaction, or nothing.</summary>
+/// <summary>Settles: message, account, accumulators, settlement, lines and ledger entry in one transaction, or nothing.</summary>
 internal sealed class SettlementBooking(BureauDatabase database, SettlementCalculation calculation, BureauNumbers numbers)
 {
     public Task<Outcome<(SettlementRow Row, SettlementCase Case)>> SettleAsync(Call call, SettlementOrder order, CancellationToken cancel)
@@ -33,6 +34,7 @@ internal sealed class SettlementBooking(BureauDatabase database, SettlementCalcu
                     await PersonStore.MoveAccountAsync(
                         session, order.PersonKey, order.Insutype, -row.AccountPaid,
                         () => new InvalidOperationException("The engine took more from a personal account than it holds, or the person's row was not locked."));
+                await BureauLedger.SettledAsync(session, row, call.Now);
                 return (row, bill);
             },
             cancel);

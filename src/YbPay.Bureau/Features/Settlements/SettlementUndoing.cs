@@ -1,6 +1,7 @@
 using YbPay.Bureau.Clock;
 using YbPay.Bureau.Door;
 using YbPay.Bureau.Features.FeeLines;
+using YbPay.Bureau.Ledger;
 using YbPay.Bureau.Messages;
 using YbPay.Bureau.Persons;
 using YbPay.Contracts.Outcomes;
@@ -8,7 +9,7 @@ using YbPay.Storage;
 
 namespace YbPay.Bureau.Features.Settlements;
 
-/// <summary>Takes settlements back, and takes that back: money, accumulators and lines move with the rows.</summary>
+/// <summary>Takes settlements back, and takes that back: money, accumulators, lines and ledger move with the rows.</summary>
 internal sealed class SettlementUndoing(BureauDatabase database, BureauNumbers numbers)
 {
     /// <summary>2208, 2305: a negative row under a number of its own.</summary>
@@ -27,22 +28,24 @@ internal sealed class SettlementUndoing(BureauDatabase database, BureauNumbers n
                 var balance = await GiveBackAsync(session, row);
                 var cancellation = row.Cancellation(newId, call.Msgid, balance, call.Now);
                 await SettlementStore.InsertAsync(session, cancellation, RefusedWrite.Because(Refusals.NotSettled));
+                await BureauLedger.CancelledAsync(session, cancellation, call.Now);
                 return cancellation;
             },
             cancel);
     }
 
     /// <summary>2601 of a settlement: as if it had never been. False when it is not in force any more.</summary>
-    public static async Task<bool> ReverseSettlementAsync(DbSession session, SettlementRow row)
+    public static async Task<bool> ReverseSettlementAsync(DbSession session, SettlementRow row, long now)
     {
         await SettlementLock.TakeAsync(session, row.MdtrtId, row.PersonKey, row.Insutype);
         if (!await SettlementStore.MoveAsync(session, row.SetlId, SettlementState.InForce, SettlementState.Reversed)) return false;
         await GiveBackAsync(session, row);
+        await BureauLedger.ReversedAsync(session, row, now);
         return true;
     }
 
     /// <summary>2601 of a cancellation: the settlement holds again. Refused when what it took is not there any more.</summary>
-    public static async Task<Refusal?> ReverseCancellationAsync(DbSession session, SettlementRow cancellation)
+    public static async Task<Refusal?> ReverseCancellationAsync(DbSession session, SettlementRow cancellation, long now)
     {
         var origin = await SettlementStore.FindAsync(session, cancellation.OriginSetlId!) ?? throw new InvalidOperationException($"Cancellation {cancellation.SetlId} cancels nothing.");
         await SettlementLock.TakeAsync(session, origin.MdtrtId, origin.PersonKey, origin.Insutype);
@@ -55,6 +58,7 @@ internal sealed class SettlementUndoing(BureauDatabase database, BureauNumbers n
 
         await AccumulatorStore.AddAsync(session, origin, RefusedWrite.Because(Refusals.BalanceShort));
         await PersonStore.MoveAccountAsync(session, origin.PersonKey, origin.Insutype, -origin.AccountPaid, RefusedWrite.Because(Refusals.BalanceShort));
+        await BureauLedger.RestoredAsync(session, cancellation, now);
         return null;
     }
 
