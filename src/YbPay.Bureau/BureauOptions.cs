@@ -27,6 +27,9 @@ public sealed class BureauOptions
     /// <summary>Largest request, in bytes; files come inside one (9101).</summary>
     public int LargestRequest { get; set; } = 8 * 1024 * 1024;
 
+    /// <summary>The shared secret of the core's own operators, who ask for its books and statements. Empty: the internal addresses do not exist.</summary>
+    public string InternalToken { get; set; } = "";
+
     /// <summary>How far a msgid's time may be from the clock.</summary>
     public TimeSpan MsgidWindow { get; set; } = TimeSpan.FromHours(24);
 

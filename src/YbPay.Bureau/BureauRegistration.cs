@@ -60,12 +60,13 @@ public static class BureauRegistration
         return services.AddTransactions();
     }
 
-    /// <summary><c>POST /fsi/api/callService</c>, where infno chooses, and <c>GET /health</c>.</summary>
+    /// <summary><c>POST /fsi/api/callService</c>, where infno chooses, <c>GET /health</c>, and what operators ask under <c>/internal</c>.</summary>
     public static IEndpointRouteBuilder MapBureau(this IEndpointRouteBuilder routes)
     {
         var endpoint = routes.ServiceProvider.GetRequiredService<CallServiceEndpoint>();
         var database = routes.ServiceProvider.GetRequiredService<BureauDatabase>();
         routes.MapPost("/fsi/api/callService", endpoint.HandleAsync);
+        routes.MapGet(BureauBooks.Path, (HttpContext http) => BureauBooks.HandleAsync(http));
         routes.MapGet("/health", async (HttpContext http) =>
         {
             await database.Get().PingAsync(http.RequestAborted);

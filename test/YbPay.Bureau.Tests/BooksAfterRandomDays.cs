@@ -22,6 +22,7 @@ public sealed class BooksAfterRandomDays
         {
             await Task.WhenAll(patients.Select((p, n) => LiveAsync(Patient.Of(p.Item1, p.i), new Random(seed + n))));
             await CheckAsync(host);
+            await Books.AreCleanAsync(host);
         }
         catch (Exception failure)
         {

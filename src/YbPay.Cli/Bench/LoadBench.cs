@@ -26,7 +26,7 @@ internal sealed class LoadBench(BenchSettings settings, string folder)
         var data = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{storage}-{history}"));
         Directory.CreateDirectory(data);
         var plan = new SandboxPlan(data, SandboxAddresses.FromPortBase(settings.PortBase), postgres);
-        var fill = await HistoryFill.RunAsync(plan, history, cancel);
+        var fill = await HistoryFill.RunAsync(plan, history, HistoryRows.All, cancel);
 
         await using var server = OwnProgram.Start(["bench", "server", .. Shared(data), .. postgres is null ? (string[])[] : ["--storage", postgres]]);
         if (await server.LineAsync(cancel) != BenchServer.Ready) throw new InvalidOperationException("The server did not get ready.");

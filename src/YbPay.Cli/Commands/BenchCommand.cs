@@ -19,7 +19,7 @@ internal static class BenchCommand
     public static Command Create()
     {
         var options = new BenchOptions();
-        var command = new Command("bench", "Measure speed and memory, and write docs/benchmarks.md.") { Server(), Client(), Bureau(), BenchCashierCommand.Create(DefaultOut) };
+        var command = new Command("bench", "Measure speed and memory, and write docs/benchmarks.md.") { Server(), Client(), Bureau(), BenchBooksCommand.Create(), BenchCashierCommand.Create(DefaultOut) };
         options.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {

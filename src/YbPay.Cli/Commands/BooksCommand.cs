@@ -1,22 +1,19 @@
 using System.CommandLine;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using YbPay.Center.Features.Books;
 using YbPay.Cli.Demo;
-using YbPay.Cli.Hosting;
-using YbPay.Sandbox.Faults;
 using YbPay.Sandbox.Plan;
 using YbPay.Sandbox.Time;
+using YbPay.Storage.Ledger;
 
 namespace YbPay.Cli.Commands;
 
-/// <summary><c>ybpay books check</c>: proves the centre's books, with bank and core asked when the sandbox is up.</summary>
+/// <summary><c>ybpay books check</c>: proves the books of centre and core, with bank and core asked when the sandbox is up.</summary>
 internal static class BooksCommand
 {
     public static Command Create()
     {
         var options = new SandboxOptions();
-        var check = new Command("check", "Entries balance, orders agree with entries and legs, nothing twice, the other sides agree.");
+        var check = new Command("check", "Of centre and core: entries balance, orders, settlements and accounts agree with entries and legs, nothing twice, the other sides agree.");
         options.AddTo(check);
         check.SetAction((parsed, cancel) => RunAsync(parsed, options, cancel));
         return new Command("books", "The double-entry books.") { check };
@@ -24,14 +21,15 @@ internal static class BooksCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, SandboxOptions options, CancellationToken cancel)
     {
-        var plan = options.Plan(parsed, new SandboxClock());
-        var report = await AskAsync(plan, cancel) ?? await AloneAsync(plan, cancel);
+        var clock = new SandboxClock();
+        var plan = options.Plan(parsed, clock);
+        var report = await AskAsync(plan, cancel) ?? await BooksPage.AloneAsync(plan, clock, cancel);
         if (parsed.GetValue(options.Json)) Console.Out.WriteLine(JsonSerializer.Serialize(report, BooksJson.Default.BooksReport));
         else BooksPage.Show(new Timeline(Console.Out, json: false), report);
         return report.IsSound ? 0 : 1;
     }
 
-    /// <summary>Null when no centre answers at the plan's address.</summary>
+    /// <summary>Null when nobody answers at the plan's addresses.</summary>
     private static async Task<BooksReport?> AskAsync(SandboxPlan plan, CancellationToken cancel)
     {
         try
@@ -42,14 +40,5 @@ internal static class BooksCommand
         {
             return null;
         }
-    }
-
-    /// <summary>The sandbox is down: its database alone can still be proved.</summary>
-    private static async Task<BooksReport> AloneAsync(SandboxPlan plan, CancellationToken cancel)
-    {
-        var hosts = new SandboxHosts(plan, new SandboxClock(), new FaultBook(), verbose: false);
-        await using var centre = await hosts.CenterAsync();
-        cancel.ThrowIfCancellationRequested();
-        return await BooksDoor.CheckAloneAsync(centre.Services);
     }
 }

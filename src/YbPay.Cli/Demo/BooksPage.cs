@@ -1,16 +1,46 @@
 using System.Net.Http.Json;
+using YbPay.Bureau;
 using YbPay.Center.Features.Books;
+using YbPay.Cli.Hosting;
+using YbPay.Sandbox.Faults;
 using YbPay.Sandbox.Plan;
+using YbPay.Sandbox.Time;
+using YbPay.Storage.Ledger;
 
 namespace YbPay.Cli.Demo;
 
-/// <summary>Asks a running centre for the check of its books, and shows it.</summary>
+/// <summary>Asks a running centre and core for the check of their books, and shows it.</summary>
 internal static class BooksPage
 {
+    /// <summary>A check of millions of entries takes its time.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    /// <summary>Both sides' claims in one report. Throws <see cref="HttpRequestException"/> when one does not answer.</summary>
     public static async Task<BooksReport> AskAsync(SandboxPlan plan, CancellationToken cancel)
     {
-        using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(2) };
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{plan.Addresses.Center}/internal/books");
+        var centre = await AskAsync(plan.Addresses.Center, plan, cancel);
+        var core = await AskAsync(plan.Addresses.Bureau, plan, cancel);
+        return new BooksReport([.. centre.Claims, .. core.Claims]);
+    }
+
+    /// <summary>Of a sandbox that is down: its databases alone can still be proved, each side by itself.</summary>
+    public static async Task<BooksReport> AloneAsync(SandboxPlan plan, SandboxClock clock, CancellationToken cancel)
+    {
+        var centre = await CentreAloneAsync(plan, clock);
+        var core = await BureauBooks.CheckAsync(plan.DatabaseOf(SandboxRoles.Bureau), cancel);
+        return new BooksReport([.. centre.Claims, .. core.Claims]);
+    }
+
+    public static async Task<BooksReport> CentreAloneAsync(SandboxPlan plan, SandboxClock clock)
+    {
+        await using var centre = await new SandboxHosts(plan, clock, new FaultBook(), verbose: false).CenterAsync();
+        return await BooksDoor.CheckAloneAsync(centre.Services);
+    }
+
+    private static async Task<BooksReport> AskAsync(string server, SandboxPlan plan, CancellationToken cancel)
+    {
+        using var http = new HttpClient { Timeout = Patience };
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{server}/internal/books");
         request.Headers.Add("X-Internal-Token", plan.Secrets.InternalToken);
         using var answer = await http.SendAsync(request, cancel);
         answer.EnsureSuccessStatusCode();

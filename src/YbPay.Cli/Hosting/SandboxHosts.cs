@@ -40,6 +40,7 @@ internal sealed class SandboxHosts(SandboxPlan plan, SandboxClock clock, FaultBo
             options.MasterKeys = MasterKeys(SandboxRoles.Bureau);
             options.Admdvs = Admdvs;
             options.Seed = _seed;
+            options.InternalToken = plan.Secrets.InternalToken;
             // A hospital that tries its connection sends codes of its own catalogue: its bills shall still be paid for in part.
             options.UnknownItems = UnknownItems.ClassA;
         });

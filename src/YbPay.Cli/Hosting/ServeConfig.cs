@@ -153,8 +153,11 @@ internal sealed record PartnerConfig
 /// <summary>A bureau core.</summary>
 /// <param name="SeedFile">Persons, institutions and catalogue that are there after the start, in the form of the sandbox's seed; null for none.</param>
 /// <param name="PolicyFile">The benefits it grants (docs/bureau/policy.md); null for the policy that ships for the region.</param>
-internal sealed record BureauConfig(string Admdvs, string? SeedFile, string? PolicyFile = null)
+/// <param name="InternalToken">For <c>/internal/books</c>; empty where nobody may ask.</param>
+internal sealed record BureauConfig(string Admdvs, string? SeedFile, string? PolicyFile = null, string InternalToken = "")
 {
+    public override string ToString() => nameof(BureauConfig);
+
     public BenefitPolicy? Policy()
     {
         if (PolicyFile is null) return null;

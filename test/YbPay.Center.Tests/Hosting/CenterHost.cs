@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using YbPay.Bureau;
-using YbPay.Center.Features.Books;
 using YbPay.Cli.Demo;
 using YbPay.Cli.Hosting;
 using YbPay.Sandbox.Plan;
 using YbPay.Sandbox.Time;
+using YbPay.Storage.Ledger;
 
 namespace YbPay.Center.Tests.Hosting;
 
@@ -65,7 +65,7 @@ internal sealed class CenterHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Every claim of the centre's books was examined and holds; the bank may be a moment ahead of us.</summary>
+    /// <summary>Every claim of the books of centre and core was examined and holds; the bank may be a moment ahead of us.</summary>
     public async Task BooksAreCleanAsync()
     {
         await Eventually.GetAsync(async () => Breaches(await BooksPage.AskAsync(Plan, CancellationToken.None)), breaches => breaches.Length == 0, "the books are clean", TimeSpan.FromSeconds(20));

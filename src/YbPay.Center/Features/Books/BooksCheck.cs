@@ -11,8 +11,6 @@ namespace YbPay.Center.Features.Books;
 /// </summary>
 internal sealed class BooksCheck(CenterBooks books, OtherSides others)
 {
-    private const int Most = 100;
-
     public async Task<BooksReport> RunAsync(bool askOthers)
     {
         var claims = new List<BooksClaim>
@@ -28,8 +26,8 @@ internal sealed class BooksCheck(CenterBooks books, OtherSides others)
         return new BooksReport(claims);
     }
 
-    private Task<BooksClaim> ClaimAsync(string name, string count, Func<DbSession, Task<IReadOnlyList<string>>> breaches) => books.Database.ReadAsync(async session =>
-        new BooksClaim(name, await session.FirstOrDefaultAsync<long>(count), [.. (await breaches(session)).Take(Most)]));
+    private Task<BooksClaim> ClaimAsync(string name, string count, Func<DbSession, Task<IReadOnlyList<string>>> breaches) => books.Database.ReadAsync(
+        session => BooksClaim.ExamineAsync(session, name, count, breaches));
 
     /// <summary>
     /// What each account must hold by the order's own columns, against the sum of its entries. Insurance stands from settlement

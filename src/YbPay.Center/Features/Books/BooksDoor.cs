@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using YbPay.Center.Pipeline;
+using YbPay.Storage.Ledger;
 
 namespace YbPay.Center.Features.Books;
 

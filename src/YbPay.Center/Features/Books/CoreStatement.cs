@@ -4,6 +4,7 @@ using YbPay.Center.Running;
 using YbPay.Center.Vouchers;
 using YbPay.Contracts;
 using YbPay.Engine.Money;
+using YbPay.Storage.Ledger;
 using YbPay.Storage.Legs;
 
 namespace YbPay.Center.Features.Books;

@@ -3,6 +3,7 @@ using YbPay.Center.Core;
 using YbPay.Center.Outside;
 using YbPay.Center.Running;
 using YbPay.Storage;
+using YbPay.Storage.Ledger;
 
 namespace YbPay.Center.Features.Books;
 

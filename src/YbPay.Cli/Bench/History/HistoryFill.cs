@@ -15,7 +15,8 @@ internal static class HistoryFill
     private const int PersonBytes = 240, BillBytes = 2400, NoticeBytes = 1200, AnswerBytes = 700;
 
     /// <summary>How long it took.</summary>
-    public static async Task<TimeSpan> RunAsync(SandboxPlan plan, int orders, CancellationToken cancel)
+    /// <param name="rows">What of <see cref="HistoryRows"/> is written.</param>
+    public static async Task<TimeSpan> RunAsync(SandboxPlan plan, int orders, IReadOnlyList<string> rows, CancellationToken cancel)
     {
         if (orders == 0) return TimeSpan.Zero;
         var begun = Stopwatch.GetTimestamp();
@@ -41,7 +42,7 @@ internal static class HistoryFill
             await database.WriteAsync(
                 async session =>
                 {
-                    foreach (var statement in HistoryRows.All) await session.ExecuteAsync(statement, args);
+                    foreach (var statement in rows) await session.ExecuteAsync(statement, args);
                 },
                 cancel);
         }
