@@ -46,6 +46,8 @@ public static class Refusals
     public static readonly Refusal FileUnknown = new(5701, "FILE_UNKNOWN", RefusalKind.NotFound, "文件不存在");
     public static readonly Refusal FileInvalid = new(5702, "FILE_INVALID", RefusalKind.Invalid, "文件内容不符合规范");
     public static readonly Refusal TotalsInvalid = new(5703, "TOTALS_INVALID", RefusalKind.Invalid, "对账汇总与明细文件不一致");
+    public static readonly Refusal StatementNotReady = new(5704, "STATEMENT_NOT_READY", RefusalKind.NotFound, "该日尚未结束，日结对账单次日零时十分后可取");
+    public static readonly Refusal StatementNone = new(5705, "STATEMENT_NONE", RefusalKind.NotFound, "该机构在此日及以前没有任何结算");
 
     /// <summary>All of them, in the order of the list.</summary>
     public static IReadOnlyList<Refusal> All { get; } =
@@ -57,6 +59,6 @@ public static class Refusals
         LineRepeated, LinesMissing, LineAmount,
         Settled, NotSettled, AmountDiffers, BalanceShort,
         NotReversible, ReversalMismatch,
-        FileUnknown, FileInvalid, TotalsInvalid,
+        FileUnknown, FileInvalid, TotalsInvalid, StatementNotReady, StatementNone,
     ];
 }

@@ -12,6 +12,7 @@ var root = new RootCommand("YbPay: the open system for China's medical-insurance
     EnvelopeCommand.Create(),
     BooksCommand.Create(),
     ExplainCommand.Create(),
+    StatementCommand.Create(),
     BenchCommand.Create(),
 };
 

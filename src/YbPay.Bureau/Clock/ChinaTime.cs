@@ -17,6 +17,9 @@ internal static class ChinaTime
 
     public static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Offset).DateTime);
 
+    /// <summary>The moment at which a day begins.</summary>
+    public static DateTimeOffset Midnight(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
+
     /// <summary>Null when the 14 digits are no moment.</summary>
     public static DateTimeOffset? FromDigits(ReadOnlySpan<char> digits) =>
         DateTime.TryParseExact(digits, "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? new DateTimeOffset(local, Offset) : null;

@@ -153,7 +153,7 @@ internal sealed record PartnerConfig
 /// <summary>A bureau core.</summary>
 /// <param name="SeedFile">Persons, institutions and catalogue that are there after the start, in the form of the sandbox's seed; null for none.</param>
 /// <param name="PolicyFile">The benefits it grants (docs/bureau/policy.md); null for the policy that ships for the region.</param>
-/// <param name="InternalToken">For <c>/internal/books</c>; empty where nobody may ask.</param>
+/// <param name="InternalToken">For <c>/internal/books</c> and <c>/internal/statements</c>; empty where nobody may ask.</param>
 internal sealed record BureauConfig(string Admdvs, string? SeedFile, string? PolicyFile = null, string InternalToken = "")
 {
     public override string ToString() => nameof(BureauConfig);

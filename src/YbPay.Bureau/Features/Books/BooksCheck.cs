@@ -21,6 +21,7 @@ internal static class BooksCheck
         await BooksClaim.ExamineAsync(session, "personal accounts hold what the ledger says", "SELECT COUNT(*) FROM insurance", BalancesOffAsync),
         await BooksClaim.ExamineAsync(session, "banks hold what accounts hold", "SELECT COUNT(DISTINCT account) FROM ledger_postings WHERE account LIKE 'bank:%'", BanksOffAsync),
         await BooksClaim.ExamineAsync(session, "accumulators agree with settlements in force", "SELECT COUNT(*) FROM accumulator", AccumulatorsOffAsync),
+        await BooksClaim.ExamineAsync(session, "statements of days agree with the ledger", "SELECT COUNT(*) FROM day_statement", StatementsOffAsync),
     ]);
 
     /// <summary>A row has the entry of its beginning, and when it was reversed that of its end; such an entry has its row.</summary>
@@ -121,6 +122,23 @@ internal static class BooksCheck
           FROM accumulator a LEFT JOIN (SELECT DISTINCT benefit_group FROM settlement) g ON g.benefit_group = a.benefit_group
         ) u GROUP BY person_key, insutype, period, benefit_group
         HAVING SUM(fund) <> 0 OR SUM(span_fund) <> 0 OR SUM(deductible) <> 0 OR SUM(shared) <> 0
+        ORDER BY 1
+        """);
+
+    /// <summary>A statement's totals are the day's entries and what they moved; its digest stands in the next day's, and no day is left out.</summary>
+    private static Task<IReadOnlyList<string>> StatementsOffAsync(DbSession session) => session.QueryAsync<string>("""
+        SELECT d.institution || ' ' || d.day FROM (
+          SELECT institution, day, ends_at, ends_at - 86400000 AS begins_at, entries, medfee, fund_sum, account_paid, cash, hosp_part, previous FROM day_statement
+        ) d
+        LEFT JOIN day_statement p ON p.institution = d.institution AND p.ends_at = d.begins_at
+        WHERE d.previous <> COALESCE(p.digest, '')
+          OR (p.day IS NULL AND EXISTS (SELECT 1 FROM day_statement o WHERE o.institution = d.institution AND o.ends_at < d.ends_at))
+          OR d.medfee <> d.fund_sum + d.account_paid + d.cash + d.hosp_part
+          OR d.entries <> (SELECT COUNT(*) FROM ledger_entries e WHERE e.institution = d.institution AND e.posted_at >= d.begins_at AND e.posted_at < d.ends_at)
+          OR d.fund_sum + d.account_paid <> (
+            SELECT COALESCE(-SUM(l.amount), 0) FROM ledger_postings l WHERE l.account = 'institution:' || d.institution AND l.posted_at >= d.begins_at AND l.posted_at < d.ends_at)
+          OR d.cash <> (SELECT COALESCE(SUM(l.amount), 0) FROM ledger_postings l WHERE l.account = 'cash:' || d.institution AND l.posted_at >= d.begins_at AND l.posted_at < d.ends_at)
+          OR d.hosp_part <> (SELECT COALESCE(SUM(l.amount), 0) FROM ledger_postings l WHERE l.account = 'share:' || d.institution AND l.posted_at >= d.begins_at AND l.posted_at < d.ends_at)
         ORDER BY 1
         """);
 }

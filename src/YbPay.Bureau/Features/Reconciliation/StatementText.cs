@@ -41,9 +41,16 @@ internal static class StatementText
     {
         var text = new StringBuilder();
         foreach (var row in rows)
-            text.AppendJoin('\t', Cell(row.PsnNo), Cell(row.MdtrtId), Cell(row.SetlId), Cell(row.Msgid), Cell(row.Result), row.Refunded ? "1" : "0", Cell(row.Memo), row.Medfee, row.Fund, row.Account)
-                .Append('\n');
+            AppendLine(
+                text, row.PsnNo, row.MdtrtId, row.SetlId, row.Msgid, row.Result, row.Refunded ? "1" : "0", row.Memo, row.Medfee.ToString(), row.Fund.ToString(), row.Account.ToString());
         return text.ToString();
+    }
+
+    /// <summary>One line of any of the core's files: cells separated by TAB, <c>null</c> for empty, closed by a line feed.</summary>
+    public static void AppendLine(StringBuilder text, params ReadOnlySpan<string> cells)
+    {
+        for (var i = 0; i < cells.Length; i++) text.Append(i == 0 ? "" : "\t").Append(Cell(cells[i]));
+        text.Append('\n');
     }
 
     private static StatementRow? Row(string[] cells) => cells.Length switch

@@ -7,6 +7,7 @@ namespace YbPay.Bureau.Features.Reconciliation;
 internal static class StatementZip
 {
     private const int Largest = 32 * 1024 * 1024;
+    private static readonly DateTimeOffset Earliest = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Null when it is no such ZIP.</summary>
@@ -38,12 +39,20 @@ internal static class StatementZip
         }
     }
 
-    public static byte[] Write(string name, string text)
+    public static byte[] Write(string name, string text) => Write(name, Strict.GetBytes(text));
+
+    /// <summary>The same content gives the same ZIP whenever it is packed.</summary>
+    public static byte[] Write(string name, byte[] content)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        using (var entry = zip.CreateEntry(name).Open())
-            entry.Write(Strict.GetBytes(text));
+        {
+            var entry = zip.CreateEntry(name);
+            entry.LastWriteTime = Earliest;
+            using var stream = entry.Open();
+            stream.Write(content);
+        }
+
         return bytes.ToArray();
     }
 }
