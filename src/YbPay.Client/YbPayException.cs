@@ -22,7 +22,7 @@ public sealed class YbPayException : Exception
     /// <summary>The centre's <c>code</c>; null when there is no answer that can be trusted.</summary>
     public int? RefusalCode { get; internal init; }
 
-    /// <summary>The refusal's name, such as <c>RefundTooBig</c>; null when the code is not in this version's table.</summary>
+    /// <summary>The refusal's name, such as <c>RefundTooBig</c>, or the code that a core puts in front of its err_msg; null when there is none or this version's table does not know it.</summary>
     public string? RefusalName { get; internal init; }
 
     /// <summary>The centre's own number for this request (<c>X-Trace-Id</c>): quote it when you ask the centre.</summary>
@@ -46,6 +46,18 @@ public sealed class YbPayException : Exception
             OutcomeUnknown = known == Refusals.CoreSilent || known == Refusals.StillWorking,
         };
     }
+
+    /// <summary>"[CODE] text" of a core that names its refusals, or the text of one that does not.</summary>
+    internal static YbPayException RefusedByCore(string? errMsg)
+    {
+        var text = errMsg ?? "";
+        var end = text.IndexOf(']', StringComparison.Ordinal);
+        var isNamed = text.StartsWith('[') && end > 1;
+        var why = isNamed ? text[(end + 1)..].Trim() : text;
+        return new(why.Length == 0 ? "医保核心拒绝" : why) { RefusalName = isNamed ? text[1..end] : null };
+    }
+
+    internal static YbPayException UntrustedCore(string why) => new("医保核心的应答无法确认：" + why) { OutcomeUnknown = true };
 
     /// <summary>There was an answer, but it proves nothing: the effect is unknown.</summary>
     internal static YbPayException Untrusted(string why, string? traceId) => new("支付中心的应答无法确认：" + why) { TraceId = traceId, OutcomeUnknown = true };

@@ -26,4 +26,18 @@ public static class YbPayServices
         return services.AddHttpClient(CenterConnection.Name, client => client.Timeout = Timeout.InfiniteTimeSpan) // each attempt has its own limit
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
     }
+
+    /// <summary>
+    /// Adds <see cref="IBureauClient"/>, the hospital's own window to the bureau's core. The options are checked when the host starts;
+    /// further settings of the connection go to the returned builder.
+    /// </summary>
+    public static IHttpClientBuilder AddYbPayBureau(this IServiceCollection services, Action<YbPayBureauOptions> configure)
+    {
+        services.AddOptions<YbPayBureauOptions>().Configure(configure).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<YbPayBureauOptions>, YbPayBureauOptionsCheck>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IBureauClient, BureauClient>();
+        return services.AddHttpClient(BureauConnection.Name, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+    }
 }

@@ -73,6 +73,20 @@ public sealed class BankMisbehaves(Worlds worlds) : IClassFixture<Worlds>
         (await visit.RefundAsync(request)).RefStatus.ShouldBe("SUCC");
     }
 
+    [Theory, MemberData(nameof(SilentWays))]
+    public async Task A_refund_that_was_carried_out_is_not_undone_by_a_refusal_of_its_copy(string database, string kind)
+    {
+        var visit = await PaidAsync(database);
+        await visit.Hospital.Host.Control.FaultAsync("bank", "refund", kind);
+        await visit.Hospital.Host.Control.FaultAsync("bank", "refund", "refuse");
+        var request = visit.Refund("CASH", 4.00m);
+
+        (await visit.RefundAsync(request)).RefStatus.ShouldBe("EXP");
+
+        await visit.EndsAsync("10");
+        (await visit.RefundAsync(request)).RefStatus.ShouldBe("SUCC");
+    }
+
     private static TheoryData<string, string> Each(string[] kinds)
     {
         var rows = new TheoryData<string, string>();

@@ -47,13 +47,8 @@ internal sealed class BankChannel : ICashChannel, IDisposable
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(new BankRefundRequest(outRefundNo, outTradeNo, amount.Value, "医保订单退费"), BankJson.Default.BankRefundRequest);
         var answer = await SendAsync(HttpMethod.Post, "/bank/refunds", body, cancel);
-        return Read(answer, BankJson.Default.BankRefundReply) switch
-        {
-            Answer<BankRefundReply>.Given { Value: { Status: "DONE", RefundNo: { } no } } => new Answer<ChannelRefund>.Given(new ChannelRefund(outRefundNo, no)),
-            Answer<BankRefundReply>.Given { Value.Status: "REFUSED" } => new Answer<ChannelRefund>.Refused("REFUSED", "渠道拒绝退款"),
-            Answer<BankRefundReply>.Given => new Answer<ChannelRefund>.Unknown("an answer that is none"),
-            var other => other.Select<ChannelRefund>(_ => throw new System.Diagnostics.UnreachableException()),
-        };
+        var refund = RefundOf(answer, outRefundNo);
+        return refund is Answer<ChannelRefund>.Refused ? await RefusedAsync(refund, outRefundNo, cancel) : refund;
     }
 
     public async Task<Answer<IReadOnlyList<ChannelStatementLine>>> StatementAsync(DateOnly day, CancellationToken cancel)
@@ -74,6 +69,21 @@ internal sealed class BankChannel : ICashChannel, IDisposable
         _http.Dispose();
         _mac.Dispose();
     }
+
+    /// <summary>What is refused may be the copy of a refund that was carried out and whose answer was lost: the bank's own record decides.</summary>
+    private async Task<Answer<ChannelRefund>> RefusedAsync(Answer<ChannelRefund> refused, string outRefundNo, CancellationToken cancel)
+    {
+        var known = RefundOf(await SendAsync(HttpMethod.Get, $"/bank/refunds/{Uri.EscapeDataString(outRefundNo)}", [], cancel), outRefundNo);
+        return known is Answer<ChannelRefund>.Refused { Code: "NOT_FOUND" } ? refused : known;
+    }
+
+    private static Answer<ChannelRefund> RefundOf(Answer<(HttpStatusCode Status, byte[] Body)> answer, string outRefundNo) => Read(answer, BankJson.Default.BankRefundReply) switch
+    {
+        Answer<BankRefundReply>.Given { Value: { Status: "DONE", RefundNo: { } no } } => new Answer<ChannelRefund>.Given(new ChannelRefund(outRefundNo, no)),
+        Answer<BankRefundReply>.Given { Value.Status: "REFUSED" } => new Answer<ChannelRefund>.Refused("REFUSED", "渠道拒绝退款"),
+        Answer<BankRefundReply>.Given => new Answer<ChannelRefund>.Unknown("an answer that is none"),
+        var other => other.Select<ChannelRefund>(_ => throw new System.Diagnostics.UnreachableException()),
+    };
 
     private async Task<Answer<ChannelPayment>> PaymentAsync(HttpMethod method, string path, byte[] body, CancellationToken cancel)
     {

@@ -26,6 +26,8 @@ internal sealed class CenterBooks(IDatabase database, ColumnCipher cipher, TimeP
 
     public DateTimeOffset Time => clock.GetUtcNow();
 
+    public TimeProvider Clock => clock;
+
     /// <summary>Until then a leg's own sender is expected to record what came of it; afterwards the resolver takes over.</summary>
     public long LegDeadline => Now + (long)(options.Core.Timeout + TimeSpan.FromSeconds(3)).TotalMilliseconds;
 

@@ -5,25 +5,30 @@ using YbPay.Center.Orders;
 using YbPay.Center.Pipeline;
 using YbPay.Center.Vouchers;
 using YbPay.Storage.Idempotency;
+using YbPay.Storage.Workers;
 
 namespace YbPay.Center.Running;
 
 /// <summary>
-/// Closes orders whose time limit is over (ruling C11) and drops what has expired. Looks at the clock often, because a
-/// simulated clock may jump.
+/// Closes orders whose time limit is over (ruling C11) and drops what has expired. Looks often, because a limit shall not be
+/// overrun by much.
 /// </summary>
-internal sealed class ClosingWorker(CenterBooks books, Withdrawal withdrawal, Replays replays, VoucherStore vouchers, Features.Cashier.CashierVisits visits, ILogger<ClosingWorker> log) : BackgroundService
+internal sealed class ClosingWorker(CenterBooks books, Withdrawal withdrawal, Replays replays, VoucherStore vouchers, Features.Cashier.CashierVisits visits, ILogger<ClosingWorker> log)
+    : BackgroundService, IMeteredWorker
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan SweepPause = TimeSpan.FromMinutes(1);
     private const int Batch = 50;
 
+    public WorkMeter Work { get; } = new();
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var sweepAt = books.Time;
-        using var timer = new PeriodicTimer(Pause);
+        using var timer = new PeriodicTimer(Pause, books.Clock);
         while (await NextAsync(timer, stoppingToken))
         {
+            Work.Begin();
             try
             {
                 await CloseOverdueAsync();
@@ -35,6 +40,10 @@ internal sealed class ClosingWorker(CenterBooks books, Withdrawal withdrawal, Re
             {
                 // The database may be away for a while; the next round tries again.
                 log.LogError(e, "closing round failed");
+            }
+            finally
+            {
+                Work.End();
             }
         }
     }

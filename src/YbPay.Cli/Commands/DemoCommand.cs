@@ -1,4 +1,5 @@
 using System.CommandLine;
+using YbPay.Cli.Days;
 using YbPay.Cli.Demo;
 using YbPay.Sandbox.Plan;
 using YbPay.Sandbox.Time;
@@ -12,10 +13,13 @@ internal static class DemoCommand
     {
         var options = new SandboxOptions();
         var seed = new Option<int?>("--seed") { Description = "Draws the same patient and bill again.", HelpName = "N" };
-        var command = new Command("demo", "Walk another patient's bill through a sandbox that is up.") { seed };
+        var days = new Option<int?>("--days") { Description = "Instead: live through so many random days in a sandbox of its own, by a simulated clock, and check all books.", HelpName = "N" };
+        var orders = new Option<int>("--orders-per-day") { Description = "With --days: the most patients of a day.", HelpName = "M", DefaultValueFactory = _ => 4 };
+        var command = new Command("demo", "Walk another patient's bill through a sandbox that is up; or live through random days.") { seed, days, orders };
         options.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
+            if (parsed.GetValue(days) is { } many) return await LiveAsync(parsed, options, new DaysSettings(many, parsed.GetValue(seed) ?? Random.Shared.Next(), parsed.GetValue(orders)), cancel);
             var plan = options.Plan(parsed, new SandboxClock());
             var file = Path.Combine(plan.DataFolder, "sandbox.json");
             if (!File.Exists(file))
@@ -29,6 +33,24 @@ internal static class DemoCommand
             return await WalkAsync(plan, sandbox, TimeProvider.System, timeline, parsed.GetValue(seed) ?? Random.Shared.Next(), cancel) ? 0 : 1;
         });
         return command;
+    }
+
+    private static async Task<int> LiveAsync(ParseResult parsed, SandboxOptions options, DaysSettings settings, CancellationToken cancel)
+    {
+        if (settings.Days < 1 || settings.OrdersPerDay < 1) throw new ArgumentException("--days and --orders-per-day begin at 1.");
+        if (parsed.GetResult(options.Data) is { Implicit: false }) settings = settings with { Folder = parsed.GetValue(options.Data) };
+        settings = settings with { Postgres = parsed.GetValue(options.Storage) switch { null or "sqlite" => null, "postgres" => "", var server => server } };
+        try
+        {
+            var summary = await new DaysRun(settings, Console.Out).RunAsync(cancel);
+            summary.WriteTo(Console.Out);
+            return summary.Breaches.Count == 0 ? 0 : 1;
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Stopped before the last day; nothing was proved.");
+            return 1;
+        }
     }
 
     /// <summary>The journey, one more at the cashier, and then the books; true when every step held.</summary>

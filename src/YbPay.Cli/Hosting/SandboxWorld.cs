@@ -14,6 +14,7 @@ namespace YbPay.Cli.Hosting;
 internal sealed class SandboxWorld : IAsyncDisposable
 {
     private readonly List<WebApplication> _running = [];
+    private readonly Dictionary<string, IServiceProvider> _services = [];
 
     private SandboxWorld(SandboxPlan plan) => Plan = plan;
 
@@ -55,6 +56,9 @@ internal sealed class SandboxWorld : IAsyncDisposable
         return file;
     }
 
+    /// <summary>The services of a role that runs in this process.</summary>
+    public IServiceProvider ServicesOf(string role) => _services[role];
+
     public Task WaitForStopAsync(CancellationToken cancel) => Task.WhenAny(_running.Select(app => app.WaitForShutdownAsync(cancel)));
 
     public async ValueTask DisposeAsync()
@@ -71,19 +75,20 @@ internal sealed class SandboxWorld : IAsyncDisposable
 
     private async Task StartRolesAsync(SandboxHosts hosts, IReadOnlyCollection<string> roles)
     {
-        if (roles.Contains(SandboxRoles.Bureau)) await StartAsync(hosts.Bureau());
-        var bank = roles.Contains(SandboxRoles.Bank) ? await StartAsync(hosts.Bank()) : null;
-        var hospital = roles.Contains(SandboxRoles.Hospital) ? await StartAsync(hosts.Hospital()) : null;
-        if (roles.Contains(SandboxRoles.Center)) await StartAsync(await hosts.CenterAsync());
+        if (roles.Contains(SandboxRoles.Bureau)) await StartAsync(SandboxRoles.Bureau, hosts.Bureau());
+        var bank = roles.Contains(SandboxRoles.Bank) ? await StartAsync(SandboxRoles.Bank, hosts.Bank()) : null;
+        var hospital = roles.Contains(SandboxRoles.Hospital) ? await StartAsync(SandboxRoles.Hospital, hosts.Hospital()) : null;
+        if (roles.Contains(SandboxRoles.Center)) await StartAsync(SandboxRoles.Center, await hosts.CenterAsync());
         if (!roles.Contains(SandboxRoles.Control)) return;
         if (bank is null || hospital is null) throw new InvalidOperationException("The control runs beside bank and hospital: serve them in one process.");
-        await StartAsync(hosts.Control(bank, hospital));
+        await StartAsync(SandboxRoles.Control, hosts.Control(bank, hospital));
     }
 
-    private async Task<WebApplication> StartAsync(WebApplication app)
+    private async Task<WebApplication> StartAsync(string role, WebApplication app)
     {
         _running.Add(app);
         await app.StartAsync();
+        _services[role] = app.Services;
         return app;
     }
 }

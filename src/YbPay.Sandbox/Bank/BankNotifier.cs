@@ -2,19 +2,22 @@ using System.Net.Http.Headers;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using YbPay.Storage.Outbox;
+using YbPay.Storage.Workers;
 
 namespace YbPay.Sandbox.Bank;
 
 /// <summary>Tells notifyUrl that a payment is paid, signed, until it answers 2xx, by the outbox's schedule.</summary>
 public sealed class BankNotifier(
     BankDatabase database, BankSignature signature, OutboxSignal signal, BankOptions options, TimeProvider time, ILogger<OutboxDispatcher> log)
-    : IOutboxSender, IHostedService, IDisposable
+    : IOutboxSender, IHostedService, IMeteredWorker, IDisposable
 {
     internal const string Topic = "bank.paid";
 
     // Redirects would carry a signed notice to an address that nobody registered.
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = options.NotifyTimeout };
     private OutboxDispatcher? _dispatcher;
+
+    public WorkMeter Work => _dispatcher?.Work ?? throw new InvalidOperationException("The bank was not started.");
 
     public Task StartAsync(CancellationToken cancellationToken)
     {

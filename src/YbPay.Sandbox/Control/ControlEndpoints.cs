@@ -31,6 +31,7 @@ public static class ControlEndpoints
         control.MapPost("/vouchers", async (HttpContext context, VoucherOffice office) => await office.IssueAsync(await ControlBody.ReadAsync(context.Request), context.RequestAborted));
         control.MapPost("/faults", OrderFaultAsync);
         control.MapGet("/faults", (ControlLevers levers) => ControlReply.Ok(levers.Faults.Waiting().Select(View)));
+        control.MapDelete("/faults", ForgetFaults);
         control.MapPost("/bank/{payOrdId}", MovePatientAsync);
         control.MapPost("/hospital", OrderAnswerAsync);
         control.MapGet("/received", ReceivedAsync);
@@ -45,6 +46,14 @@ public static class ControlEndpoints
         if (FaultOrder.Read(body, out var problem) is not { } fault) return ControlReply.Bad(problem!);
         levers.Faults.Order(fault);
         return ControlReply.Ok(View(fault));
+    }
+
+    /// <summary>Gives what had not struck yet.</summary>
+    private static IResult ForgetFaults(ControlLevers levers)
+    {
+        var waiting = levers.Faults.Waiting();
+        levers.Faults.Clear();
+        return ControlReply.Ok(waiting.Select(View));
     }
 
     private static async Task<IResult> MovePatientAsync(string payOrdId, HttpContext context, ControlLevers levers)

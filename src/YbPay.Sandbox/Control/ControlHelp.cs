@@ -8,6 +8,7 @@ internal static class ControlHelp
         ["POST /vouchers"] = "{psnNo, kind: qrCode|ecToken|payAuthNo} -> {value, expiresAt}",
         ["POST /faults"] = "{target: core|bank|hospital, transaction, kind: timeout|lostAnswer|duplicate|refuse|delay, count, delayMs}",
         ["GET /faults"] = "what has not struck yet",
+        ["DELETE /faults"] = "the same, and it is forgotten",
         ["POST /bank/{payOrdId}"] = "{action: pay|decline} -> {status, amount (fen)}: the patient's move at the bank",
         ["POST /hospital"] = "{orgCodg, answer: ok|fail|down, count}: how the hospital answers callbacks",
         ["GET /received?orgCodg=..."] = "callbacks received, clear, in order",

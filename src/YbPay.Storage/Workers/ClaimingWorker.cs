@@ -5,14 +5,17 @@ using Microsoft.Extensions.Logging;
 namespace YbPay.Storage.Workers;
 
 /// <summary>
-/// Claims due rows under a lease and works on several at a time. It polls, because a simulated clock may jump, and is
+/// Claims due rows under a lease and works on several at a time. It looks again after a pause by its clock, and is
 /// woken at once by its signal. What a crash interrupts is claimed again when its lease is over.
 /// </summary>
-public abstract class ClaimingWorker<TRow>(IDatabase database, WakeSignal signal, TimeProvider clock, ILogger logger, WorkerOptions? options) : BackgroundService
+public abstract class ClaimingWorker<TRow>(IDatabase database, WakeSignal signal, TimeProvider clock, ILogger logger, WorkerOptions? options) : BackgroundService, IMeteredWorker
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<string, Task> running = new(StringComparer.Ordinal);
+
+    /// <summary>Looking for due rows is a piece of work, and so is each row in hand.</summary>
+    public WorkMeter Work { get; } = new();
 
     protected IDatabase Database { get; } = database;
 
@@ -44,7 +47,7 @@ public abstract class ClaimingWorker<TRow>(IDatabase database, WakeSignal signal
                 if (free > 0) await StartDueAsync(free, handling.Token, stoppingToken).ConfigureAwait(false);
                 failures = 0;
                 // Either nothing more is due, or every hand is full; a hand that gets free rings too.
-                await signal.WaitAsync(Options.Poll, stoppingToken).ConfigureAwait(false);
+                await signal.WaitAsync(Options.Poll, clock, stoppingToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -54,7 +57,7 @@ public abstract class ClaimingWorker<TRow>(IDatabase database, WakeSignal signal
             {
                 Log.LogError(error, "{Worker} cannot claim its work; it tries again", GetType().Name);
                 var pause = TimeSpan.FromMilliseconds(200 << Math.Min(failures++, 5));
-                await signal.WaitAsync(pause < LongestPause ? pause : LongestPause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await signal.WaitAsync(pause < LongestPause ? pause : LongestPause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
 
@@ -64,6 +67,19 @@ public abstract class ClaimingWorker<TRow>(IDatabase database, WakeSignal signal
 
     private async Task StartDueAsync(int free, CancellationToken handling, CancellationToken stopping)
     {
+        Work.Begin();
+        try
+        {
+            await ClaimDueAsync(free, handling, stopping).ConfigureAwait(false);
+        }
+        finally
+        {
+            Work.End();
+        }
+    }
+
+    private async Task ClaimDueAsync(int free, CancellationToken handling, CancellationToken stopping)
+    {
         var now = Now;
         if (!await Database.ReadAsync(session => AnyDueAsync(session, now), stopping).ConfigureAwait(false)) return;
         var rows = await Database.WriteAsync(session => ClaimAsync(session, free, now, (long)Options.Lease.TotalMilliseconds), stopping).ConfigureAwait(false);
@@ -71,7 +87,9 @@ public abstract class ClaimingWorker<TRow>(IDatabase database, WakeSignal signal
         {
             // A clock that jumped past a lease makes a row due while it is still in hand here: then it is left in that hand.
             var begin = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            if (running.TryAdd(IdOf(row), RunAsync(row, begin.Task, handling))) begin.SetResult();
+            if (!running.TryAdd(IdOf(row), RunAsync(row, begin.Task, handling))) continue;
+            Work.Begin();
+            begin.SetResult();
         }
     }
 
@@ -95,6 +113,7 @@ public abstract class ClaimingWorker<TRow>(IDatabase database, WakeSignal signal
         finally
         {
             running.TryRemove(IdOf(row), out _);
+            Work.End();
             signal.Ring();
         }
     }

@@ -6,7 +6,7 @@ public sealed class WorkerOptions
     /// <summary>How many rows it works on at a time.</summary>
     public int Parallel { get; init; } = 16;
 
-    /// <summary>How often it looks, in real time, when nobody rings.</summary>
+    /// <summary>How often it looks, by its clock, when nobody rings.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>How long a claimed row is its own. Handling is cancelled when 9/10 of it have passed in real time.</summary>

@@ -87,6 +87,19 @@ public sealed class ControlMovesTheSandbox : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Faults_that_have_not_struck_are_forgotten_on_demand()
+    {
+        await PostAsync("/faults", """{"target":"core","transaction":"2207","kind":"lostAnswer","count":3}""");
+        _faults.Take(FaultTarget.Core, "2207").ShouldNotBeNull();
+
+        using var answer = await _http.DeleteAsync(new Uri(_control.Address, "/faults"), TestContext.Current.CancellationToken);
+        var left = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+
+        (left.GetArrayLength(), left[0].GetProperty("count").GetInt32()).ShouldBe((1, 2));
+        _faults.IsEmpty.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task The_patient_pays_only_what_the_bank_knows()
     {
         (await PostAsync("/bank/ORD1", """{"action":"pay"}""")).Status.ShouldBe(404);

@@ -26,6 +26,52 @@ public sealed class SandboxClockTests
         Should.Throw<ArgumentOutOfRangeException>(() => clock.Advance(TimeSpan.FromTicks(1)));
     }
 
+    [Fact]
+    public void A_clock_of_its_own_begins_where_it_is_told()
+    {
+        var start = new DateTimeOffset(2031, 3, 1, 7, 0, 0, TimeSpan.FromHours(8));
+        var clock = new SandboxClock(start);
+
+        (clock.GetUtcNow() - start).ShouldBeInRange(TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        clock.Offset.ShouldBe(TimeSpan.Zero);
+        clock.Advance(TimeSpan.FromDays(1));
+        (clock.GetUtcNow() - start).ShouldBeInRange(TimeSpan.FromDays(1), TimeSpan.FromDays(1) + TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task A_timer_rings_when_the_clock_is_put_on_to_it_and_not_before()
+    {
+        var clock = new SandboxClock();
+        var (rung, sooner) = (new TaskCompletionSource(), new TaskCompletionSource());
+        using var timer = clock.CreateTimer(_ => rung.TrySetResult(), null, TimeSpan.FromHours(2), Timeout.InfiniteTimeSpan);
+        using var other = clock.CreateTimer(_ => sooner.TrySetResult(), null, TimeSpan.FromHours(1), Timeout.InfiniteTimeSpan);
+
+        clock.Advance(TimeSpan.FromMinutes(61));
+        await sooner.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        rung.Task.IsCompleted.ShouldBeFalse();
+        clock.Advance(TimeSpan.FromMinutes(59));
+        await rung.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_periodic_timer_goes_on_by_the_clock_and_a_disposed_one_is_silent()
+    {
+        var clock = new SandboxClock();
+        using (var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock))
+            for (var i = 0; i < 3; i++)
+            {
+                var tick = timer.WaitForNextTickAsync(TestContext.Current.CancellationToken).AsTask();
+                tick.IsCompleted.ShouldBeFalse();
+                clock.Advance(TimeSpan.FromHours(1));
+                (await tick.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)).ShouldBeTrue();
+            }
+
+        var rung = 0;
+        clock.CreateTimer(_ => rung++, null, TimeSpan.FromHours(1), Timeout.InfiniteTimeSpan).Dispose();
+        clock.Advance(TimeSpan.FromHours(2));
+        rung.ShouldBe(0);
+    }
+
     [Theory]
     [InlineData(0, 0, true)]
     [InlineData(0, 4, true)]

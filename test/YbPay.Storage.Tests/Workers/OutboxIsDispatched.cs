@@ -118,6 +118,26 @@ public sealed class OutboxIsDispatched
     }
 
     [Fact]
+    public async Task A_worker_with_work_in_hand_is_not_at_rest()
+    {
+        await using var test = await TestDatabase.OpenAsync(BothDatabases.Sqlite);
+        var goOn = new TaskCompletionSource();
+        var receiver = new Receiver(async (_, _) => { await goOn.Task; return (Delivery.Delivered, "200"); });
+        using var worker = Worker(test.Database, receiver);
+        worker.Work.AtRest.ShouldBeTrue();
+        await EnqueueAsync(test, [0]);
+        await worker.StartAsync(TestContext.Current.CancellationToken);
+        await receiver.NextAsync();
+        var begun = worker.Work.Begun;
+        worker.Work.AtRest.ShouldBeFalse();
+        goOn.SetResult();
+        await AttemptsAsync(test, 1);
+        await worker.StopAsync(TestContext.Current.CancellationToken);
+        worker.Work.AtRest.ShouldBeTrue();
+        worker.Work.Begun.ShouldBeGreaterThanOrEqualTo(begun);
+    }
+
+    [Fact]
     public async Task A_database_that_comes_back_finds_the_worker_still_at_work()
     {
         await using var test = await TestDatabase.OpenAsync(BothDatabases.Sqlite);

@@ -1,0 +1,57 @@
+using Microsoft.Extensions.DependencyInjection;
+using YbPay.Bureau;
+using YbPay.Cli.Hosting;
+using YbPay.Sandbox.Plan;
+using YbPay.Sandbox.Time;
+
+namespace YbPay.Cli.Days.World;
+
+/// <summary>A whole sandbox in this process on free ports, with a clock of its own, and what moves it.</summary>
+internal sealed class DaysWorld : IAsyncDisposable
+{
+    private readonly SandboxWorld _sandbox;
+    private readonly string _folder;
+    private readonly bool _isOurs;
+
+    private DaysWorld(SandboxWorld sandbox, SandboxClock clock, string folder, bool isOurs)
+    {
+        (_sandbox, Clock, _folder, _isOurs) = (sandbox, clock, folder, isOurs);
+        Control = new Levers(sandbox.Plan.Addresses.Control);
+        Still = new Stillness(sandbox, clock);
+        Hospitals = [.. SandboxPlan.Institutions.Select(institution => new HospitalSide(sandbox.Plan, institution, clock))];
+    }
+
+    public SandboxClock Clock { get; }
+
+    public SandboxPlan Plan => _sandbox.Plan;
+
+    public Levers Control { get; }
+
+    public Stillness Still { get; }
+
+    public IReadOnlyList<HospitalSide> Hospitals { get; }
+
+    public static IReadOnlyList<SandboxPerson> Persons { get; } = SandboxPersons.From(BureauSeed.Default);
+
+    public IServiceProvider ServicesOf(string role) => _sandbox.ServicesOf(role);
+
+    /// <param name="postgres">The run's own, empty database; null for SQLite files in the folder.</param>
+    public static async Task<DaysWorld> StartAsync(DaysSettings settings, string? postgres)
+    {
+        var clock = new SandboxClock(DaysSettings.FirstMorning);
+        var folder = settings.Folder is { } given ? Directory.CreateDirectory(given).FullName : Directory.CreateTempSubdirectory("ybpay-days-").FullName;
+        if (settings.Folder is not null && Directory.EnumerateFiles(folder, "*.db").FirstOrDefault() is { } old)
+            throw new InvalidDataException($"{old} is of another run: the days begin with empty books. Name another folder with --data.");
+        var plan = new SandboxPlan(folder, FreeAddresses.Take(), postgres, clock);
+        var sandbox = await SandboxWorld.StartAsync(plan, clock, SandboxRoles.All, verbose: false);
+        return new DaysWorld(sandbox, clock, folder, settings.Folder is null);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var hospital in Hospitals) hospital.Dispose();
+        Control.Dispose();
+        await _sandbox.DisposeAsync();
+        if (_isOurs) Directory.Delete(_folder, recursive: true);
+    }
+}
