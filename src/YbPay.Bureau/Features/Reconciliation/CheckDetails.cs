@@ -26,9 +26,16 @@ internal sealed class CheckDetails(BureauDatabase database, FileStore files, Det
         if (StatementText.Read(text, out var problem) is not { } sent) return Refusals.FileInvalid.With(problem);
         if (!Agrees(told, sent)) return Refusals.TotalsInvalid;
 
-        var core = await database.Get().ReadAsync(session => PeriodStore.RowsAsync(session, call.Sender.Code, span.From, span.To, told.ClrType ?? ""), cancel);
-        var result = StatementZip.Write(ResultText, StatementText.Write(comparison.Compare(sent, core)));
+        var (core, elsewhere) = await database.Get().ReadSnapshotAsync(session => OursAsync(session, call.Sender.Code, span, told.ClrType ?? "", sent), cancel);
+        var result = StatementZip.Write(ResultText, StatementText.Write(comparison.Compare(sent, core, elsewhere)));
         return await database.Get().WriteOutcomeAsync(session => StoreAsync(session, call, result), cancel);
+    }
+
+    private static async Task<(IReadOnlyList<PeriodRow> Core, IReadOnlyList<ElsewhereRow> Elsewhere)> OursAsync(
+        DbSession session, string institution, StatementSpan span, string clrType, List<StatementRow> sent)
+    {
+        var core = await PeriodStore.RowsAsync(session, institution, span.From, span.To, clrType);
+        return (core, await PeriodStore.ElsewhereAsync(session, institution, span.From, span.To, DetailComparison.NotFound(sent, core)));
     }
 
     private async Task<Outcome<JsonElement>> StoreAsync(DbSession session, Call call, byte[] result)

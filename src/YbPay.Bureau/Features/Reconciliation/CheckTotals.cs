@@ -26,18 +26,25 @@ internal sealed class CheckTotals(BureauDatabase database, PersonCipher cipher) 
             {
                 await MessageStore.ClaimAsync(session, call, null, null);
                 var ours = await PeriodStore.TotalsAsync(session, call.Sender.Code, span.From, span.To, told.Insutype, told.ClrType, refunded);
-                var equal = ours == new PeriodTotals(told.FixmedinsSetlCnt, medfee.Value, fund.Value, account.Value);
-                return Output.Of(new CheckTotalsReply { Stmtinfo = Result(told.SetlOptins, ours, equal) });
+                var theirs = new PeriodTotals(told.FixmedinsSetlCnt, medfee.Value, fund.Value, account.Value);
+                return Output.Of(new CheckTotalsReply { Stmtinfo = Result(told.SetlOptins, ours, theirs) });
             },
             cancel);
     }
 
-    private static TotalsResult Result(string setlOptins, PeriodTotals ours, bool equal) => new()
+    /// <summary>What differs, ours beside it, and that 3202 finds the rows.</summary>
+    private static TotalsResult Result(string setlOptins, PeriodTotals ours, PeriodTotals theirs)
     {
-        SetlOptins = setlOptins,
-        StmtRslt = equal ? DetailComparison.Equal : DetailComparison.Differs,
-        StmtRsltDscr = equal ? "平" : string.Create(
-            CultureInfo.InvariantCulture,
-            $"中心：笔数{ours.Count}，总额{new Fen(ours.Medfee)}，基金{new Fen(ours.Fund)}，个人账户{new Fen(ours.Account)}"),
-    };
+        var differences = new List<string>();
+        if (ours.Count != theirs.Count) differences.Add(string.Create(CultureInfo.InvariantCulture, $"笔数(中心{ours.Count})"));
+        if (ours.Medfee != theirs.Medfee) differences.Add($"医疗费总额(中心{new Fen(ours.Medfee)})");
+        if (ours.Fund != theirs.Fund) differences.Add($"基金支付总额(中心{new Fen(ours.Fund)})");
+        if (ours.Account != theirs.Account) differences.Add($"个人账户支出(中心{new Fen(ours.Account)})");
+        return new TotalsResult
+        {
+            SetlOptins = setlOptins,
+            StmtRslt = differences.Count == 0 ? DetailComparison.Equal : DetailComparison.Differs,
+            StmtRsltDscr = differences.Count == 0 ? "平" : $"{string.Join('、', differences)}不一致。请用3202逐笔对账",
+        };
+    }
 }

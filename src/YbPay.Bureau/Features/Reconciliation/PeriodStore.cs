@@ -1,3 +1,4 @@
+using YbPay.Bureau.Features.Settlements;
 using YbPay.Storage;
 
 namespace YbPay.Bureau.Features.Reconciliation;
@@ -6,6 +7,9 @@ internal sealed record PeriodTotals(long Count, long Medfee, long Fund, long Acc
 
 /// <summary>A settlement or cancellation as a detail check looks at it; the person still sealed.</summary>
 internal sealed record PeriodRow(string SetlId, string MdtrtId, string PersonKey, string Msgid, bool Refunded, long Medfee, long FundSum, long AccountPaid, byte[] Profile);
+
+/// <summary>A settlement that a check looked for in vain: reversed, of another day, or of another clearing category.</summary>
+internal sealed record ElsewhereRow(string SetlId, string Msgid, SettlementState State, string ClrType, long SettledAt, bool InSpan);
 
 /// <summary>What an institution settled in a span of days. Cancelled settlements and their cancellations both count; reversed ones never were.</summary>
 internal static class PeriodStore
@@ -32,4 +36,21 @@ internal static class PeriodStore
         ORDER BY s.settled_at, s.setl_id
         """,
         new { institution, from, to, clrType });
+
+    private const int NumbersAtOnce = 400;
+
+    /// <param name="numbers">setl_id or msgid.</param>
+    public static async Task<IReadOnlyList<ElsewhereRow>> ElsewhereAsync(DbSession session, string institution, long from, long to, IReadOnlyList<string> numbers)
+    {
+        var found = new Dictionary<string, ElsewhereRow>();
+        foreach (var some in numbers.Chunk(NumbersAtOnce))
+        foreach (var row in await session.QueryAsync<ElsewhereRow>(
+            """
+            SELECT setl_id, msgid, state, clr_type, settled_at, CASE WHEN settled_at >= @from AND settled_at < @to THEN 1 ELSE 0 END AS in_span
+            FROM settlement WHERE institution = @institution AND (setl_id IN @some OR msgid IN @some)
+            """,
+            new { institution, from, to, some }))
+            found[row.SetlId] = row;
+        return [.. found.Values];
+    }
 }

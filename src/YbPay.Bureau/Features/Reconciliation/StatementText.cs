@@ -20,7 +20,7 @@ internal static class StatementText
         problem = "";
         var rows = new List<StatementRow>();
         var number = 0;
-        foreach (var line in text.AsSpan().EnumerateLines())
+        foreach (var line in text.AsSpan().TrimStart('\uFEFF').EnumerateLines())
         {
             number++;
             if (line.IsEmpty) continue;
