@@ -23,6 +23,12 @@ public interface IDatabase : IAsyncDisposable
     /// </summary>
     Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancel = default);
 
+    /// <summary>
+    /// One INSERT by itself, on disk when the task completes; gives the rows it wrote. Those that wait at the same time share
+    /// a commit, and each succeeds or fails for itself.
+    /// </summary>
+    Task<int> InsertAsync(string sql, object args, CancellationToken cancel = default);
+
     /// <summary>Returns when the database answers; throws <see cref="StorageUnavailableException"/> otherwise.</summary>
     Task PingAsync(CancellationToken cancel = default);
 }

@@ -24,6 +24,14 @@ public static class StorageErrors
         _ => false,
     };
 
+    /// <summary>The same of one table's keys.</summary>
+    public static bool IsDuplicateKey(Exception error, string table) => IsDuplicateKey(error) && error switch
+    {
+        PostgresException e => e.TableName == table,
+        // SQLite names the place in its message alone: UNIQUE constraint failed: table.column, table.column.
+        _ => error.Message.Contains($"failed: {table}.", StringComparison.Ordinal),
+    };
+
     internal static bool IsWorthAnotherTry(DbException error) =>
         error.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 }

@@ -17,7 +17,7 @@ public sealed class NumbersAreTaken
     public async Task At_the_core_a_question_takes_another_and_a_settlement_is_found_not_to_stand(string database)
     {
         await using var world = await CenterHost.StartAsync(database);
-        var visit = await world.Clinic.UploadedAsync(Patient.WealthyEmployee, Small);
+        var visit = await UploadedAsync(world);
         var last = await LastAsync(visit);
         await using (var core = await Databases.OpenAsync(world.Plan.DatabaseOf(SandboxRoles.Bureau), null))
             await core.WriteAsync(async session =>
@@ -40,7 +40,7 @@ public sealed class NumbersAreTaken
     public async Task In_the_centres_own_books_the_work_is_done_again_under_another(string database)
     {
         await using var world = await CenterHost.StartAsync(database);
-        var visit = await world.Clinic.UploadedAsync(Patient.WealthyEmployee, Small);
+        var visit = await UploadedAsync(world);
         var last = await LastAsync(visit);
         await using (var books = await Databases.OpenAsync(world.Plan.DatabaseOf(SandboxRoles.Center), null))
             await books.WriteAsync(async session =>
@@ -59,6 +59,13 @@ public sealed class NumbersAreTaken
         await using var after = await Databases.OpenAsync(world.Plan.DatabaseOf(SandboxRoles.Center), null);
         var settled = (await after.ReadAsync(session => LegStore.OfOwnerAsync(session, visit.PayOrdId))).Single(leg => leg.Kind == "2207");
         settled.LegId.ShouldEndWith(NumbersOf(visit, last + 3).First()[^4..], customMessage: "the taken number was passed over");
+    }
+
+    /// <summary>The second upload: the first had the centre sign in, which takes a number of its own.</summary>
+    private static async Task<Visit> UploadedAsync(CenterHost world)
+    {
+        await world.Clinic.UploadedAsync(Patient.Resident, Small);
+        return await world.Clinic.UploadedAsync(Patient.WealthyEmployee, Small);
     }
 
     /// <summary>The number of the upload's last message; nothing has been said since.</summary>

@@ -36,10 +36,17 @@ internal static class MessageStore
 
     /// <summary>Makes the msgid ours, or ends the work with a <see cref="MsgidTakenException"/> at its next statement, at the latest at its commit.</summary>
     /// <param name="target">What the message acts on: the visit, or the settlement that is cancelled.</param>
-    public static Task ClaimAsync(DbSession session, Call call, string? personKey, string? target) => session.LaterAsync(
-        Insert,
-        new { msgid = call.Msgid, institution = call.Sender.Code, infno = call.Infno, personKey, target, state = MessageState.Done, now = call.Now },
-        inserted => inserted == 1 ? null : new MsgidTakenException(call.Msgid));
+    public static Task ClaimAsync(DbSession session, Call call, string? personKey, string? target) =>
+        session.LaterAsync(Insert, Claim(call, personKey, target), inserted => inserted == 1 ? null : new MsgidTakenException(call.Msgid));
+
+    /// <summary>Makes the msgid of a message that has no effect ours; gives why it cannot be, or null.</summary>
+    public static async Task<Refusal?> ClaimAsync(IDatabase database, Call call, string? personKey, string? target, CancellationToken cancel) =>
+        await database.InsertAsync(Insert, Claim(call, personKey, target), cancel) == 1
+            ? null
+            : await database.ReadAsync(session => WhyTakenAsync(session, call.Msgid), cancel);
+
+    private static object Claim(Call call, string? personKey, string? target) =>
+        new { msgid = call.Msgid, institution = call.Sender.Code, infno = call.Infno, personKey, target, state = MessageState.Done, now = call.Now };
 
     /// <summary>Takes the msgid of a message that never came, so that it has no effect when it does. False when it came before.</summary>
     public static async Task<bool> FenceAsync(DbSession session, string msgid, string institution, string infno, string personKey, long now) =>

@@ -32,14 +32,13 @@ internal sealed class SettlementNotices(CenterBooks books, Credentials credentia
 /// <summary>Delivers notices to hospitals and books the hospital's confirmation.</summary>
 internal sealed class NoticeSender(CenterBooks books, HospitalLink hospitals, ILogger<NoticeSender> log) : IOutboxSender
 {
-    public async Task<(Delivery Outcome, string Note)> SendAsync(OutboxRow row, CancellationToken cancel)
+    public async Task<Sending> SendAsync(OutboxRow row, CancellationToken cancel)
     {
         var answer = await hospitals.SendAsync(row.Receiver, row.Topic, books.Cipher.Open(SettlementNotices.Column, row.Body), cancel);
-        if (answer is not Answer<HospitalReply>.Given { Value: var reply }) return (Delivery.Retry, answer.Note);
+        if (answer is not Answer<HospitalReply>.Given { Value: var reply }) return new(Delivery.Retry, answer.Note);
         var isSettlement = row.Topic == SettlementNotices.Topic;
-        if (!Confirms(reply, needsWord: isSettlement)) return (Delivery.Retry, "the hospital did not confirm");
-        if (isSettlement) await ConfirmedAsync(row.OwnerId);
-        return (Delivery.Delivered, "confirmed");
+        if (!Confirms(reply, needsWord: isSettlement)) return new(Delivery.Retry, "the hospital did not confirm");
+        return new(Delivery.Delivered, "confirmed", isSettlement ? session => ConfirmedAsync(session, row.OwnerId) : null);
     }
 
     /// <summary>Table 277: success must be true. 6204 prints no output, so code 0 is enough there.</summary>
@@ -52,10 +51,10 @@ internal sealed class NoticeSender(CenterBooks books, HospitalLink hospitals, IL
     }
 
     /// <summary>4 or 3 -> 5 -> 6 (ruling C8). An order that was refunded meanwhile stays what it is.</summary>
-    private Task ConfirmedAsync(string payOrdId) => books.Database.WriteAsync(async session =>
+    private async Task ConfirmedAsync(DbSession session, string payOrdId)
     {
         var order = (await OrderStore.FindAsync(session, payOrdId))!;
         OrderStep[] steps = [new(OrderEvent.HospitalConfirmed, order.OrgCodg, "settlement notice confirmed"), new(OrderEvent.OrderCompleted, "center", "complete")];
         if (await OrderStore.MoveAsync(session, order, steps, books.Now) is null) log.LogInformation("{PayOrdId}: confirmed in state {State}", payOrdId, order.State);
-    });
+    }
 }

@@ -82,7 +82,7 @@ internal sealed class Replays(IDatabase database, TimeProvider clock, ILogger<Re
     public Task<int> SweepAsync() => database.WriteAsync(session => session.ExecuteAsync(
         "DELETE FROM replays WHERE expires_at < @now", new { now = clock.GetUtcNow().ToUnixTimeMilliseconds() }));
 
-    private Task KeepAsync(string key, string path, byte[] answer) => database.WriteAsync(session => session.LaterAsync(
+    private Task KeepAsync(string key, string path, byte[] answer) => database.InsertAsync(
         "INSERT INTO replays (envelope_key, path, answer, expires_at) VALUES (@key, @path, @answer, @expiresAt) ON CONFLICT DO NOTHING",
-        new { key, path, answer, expiresAt = (clock.GetUtcNow() + Kept).ToUnixTimeMilliseconds() }));
+        new { key, path, answer, expiresAt = (clock.GetUtcNow() + Kept).ToUnixTimeMilliseconds() });
 }

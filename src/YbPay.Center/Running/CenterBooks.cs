@@ -54,7 +54,7 @@ internal sealed class CenterBooks(IDatabase database, ColumnCipher cipher, TimeP
             {
                 return await database.WriteAsync(work);
             }
-            catch (LegTakenException) when (left > 1)
+            catch (System.Data.Common.DbException error) when (left > 1 && LegStore.IsTaken(error))
             {
                 // Nothing was sent under it.
             }

@@ -27,11 +27,11 @@ public sealed class BankNotifier(
 
     public Task StopAsync(CancellationToken cancellationToken) => _dispatcher?.StopAsync(cancellationToken) ?? Task.CompletedTask;
 
-    public async Task<(Delivery Outcome, string Note)> SendAsync(OutboxRow row, CancellationToken cancel)
+    public async Task<Sending> SendAsync(OutboxRow row, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var payment = await database.Opened.ReadAsync(session => PaymentTable.FindAsync(session, row.Receiver, row.OwnerId, now), cancel);
-        if (payment?.NotifyUrl is not { } notifyUrl) return (Delivery.Retry, "no address");
+        if (payment?.NotifyUrl is not { } notifyUrl) return new(Delivery.Retry, "no address");
 
         var address = new Uri(notifyUrl);
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(row.Body) };
@@ -39,7 +39,7 @@ public sealed class BankNotifier(
         request.Headers.Add(BankSignature.MerchantHeader, row.Receiver);
         request.Headers.Add(BankSignature.SignatureHeader, signature.Sign(row.Receiver, "POST", address.AbsolutePath, row.Body));
         using var answer = await _http.SendAsync(request, cancel);
-        return answer.IsSuccessStatusCode ? (Delivery.Delivered, "") : (Delivery.Retry, $"HTTP {(int)answer.StatusCode}");
+        return answer.IsSuccessStatusCode ? new(Delivery.Delivered, "") : new(Delivery.Retry, $"HTTP {(int)answer.StatusCode}");
     }
 
     public void Dispose()

@@ -12,13 +12,18 @@ public static class LegStore
         WHERE leg_id = @legId AND state IN (0, 3)
         """;
 
-    /// <summary>Writes a Pending leg; a number that is taken ends the work with a <see cref="LegTakenException"/>. <paramref name="unresolvedAfter"/>: when the resolver takes over if nobody has answered (crash).</summary>
+    /// <summary>
+    /// Writes a Pending leg. A number that is taken ends the work, at the latest at its commit, with an error that <see cref="IsTaken"/> knows.
+    /// <paramref name="unresolvedAfter"/>: when the resolver takes over if nobody has answered (crash).
+    /// </summary>
     public static Task InsertAsync(DbSession session, string legId, string ownerId, string kind, long amount, byte[]? request, long now, long unresolvedAfter) =>
         session.LaterAsync("""
             INSERT INTO legs (leg_id, owner_id, kind, state, amount, request, created_at, updated_at, next_at)
             VALUES (@legId, @ownerId, @kind, 0, @amount, @request, @now, @now, @unresolvedAfter)
-            ON CONFLICT DO NOTHING
-            """, new { legId, ownerId, kind, amount, request, now, unresolvedAfter }, inserted => inserted == 1 ? null : new LegTakenException(legId));
+            """, new { legId, ownerId, kind, amount, request, now, unresolvedAfter });
+
+    /// <summary>True when work failed because a leg's number was another leg's already: nothing of it was written, and nothing may be sent under the number.</summary>
+    public static bool IsTaken(Exception error) => StorageErrors.IsDuplicateKey(error, "legs");
 
     /// <summary>
     /// Guarded: Pending or Unknown -> Succeeded / Failed / Unknown. False when another worker was first. What is null
@@ -37,6 +42,17 @@ public static class LegStore
         ArgumentNullException.ThrowIfNull(session);
         if (to is not (LegState.Succeeded or LegState.Failed)) throw new ArgumentOutOfRangeException(nameof(to), "What is still open has to be looked at.");
         return session.LaterAsync(Resolve, new { legId, to, reference, answer = (byte[]?)null, note = (string?)null, now, nextAt = (long?)null });
+    }
+
+    /// <summary>As <see cref="ResolveLaterAsync"/>, for several legs that ended together.</summary>
+    public static Task ResolveAllLaterAsync(DbSession session, IReadOnlyList<string> legIds, LegState to, string? reference, string? note, long now)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        if (to is not (LegState.Succeeded or LegState.Failed)) throw new ArgumentOutOfRangeException(nameof(to), "What is still open has to be looked at.");
+        return session.LaterAsync("""
+            UPDATE legs SET state = @to, reference = COALESCE(@reference, reference), note = COALESCE(@note, note), updated_at = @now, next_at = NULL
+            WHERE leg_id IN @legIds AND state IN (0, 3)
+            """, new { legIds, to, reference, note, now });
     }
 
     /// <summary>

@@ -6,11 +6,15 @@ namespace YbPay.Storage.Outbox;
 /// <summary>Rung after a commit that queued a message, so that it leaves at once.</summary>
 public sealed class OutboxSignal : WakeSignal;
 
+/// <summary>What came of sending a message.</summary>
+/// <param name="Note">For the operators (status, refusal code); holds nothing personal.</param>
+/// <param name="Booking">What follows from it, written in the transaction that records the attempt; may run again when the database asks for it.</param>
+public sealed record Sending(Delivery Outcome, string Note, Func<DbSession, Task>? Booking = null);
+
 /// <summary>Sends one message. What it throws counts as Retry.</summary>
 public interface IOutboxSender
 {
-    /// <returns>The outcome, and a note for the operators (status, refusal code) that holds nothing personal.</returns>
-    Task<(Delivery Outcome, string Note)> SendAsync(OutboxRow row, CancellationToken cancel);
+    Task<Sending> SendAsync(OutboxRow row, CancellationToken cancel);
 }
 
 /// <summary>
@@ -28,11 +32,17 @@ public sealed class OutboxDispatcher(IDatabase database, IOutboxSender sender, O
 
     protected override async Task HandleAsync(OutboxRow row, CancellationToken cancel)
     {
-        var (outcome, note) = await SendAsync(row, cancel).ConfigureAwait(false);
-        await Database.WriteAsync(session => OutboxStore.RecordAsync(session, row.MessageId, outcome, note, Now), CancellationToken.None).ConfigureAwait(false);
+        var sending = await SendAsync(row, cancel).ConfigureAwait(false);
+        await Database.WriteAsync(
+            async session =>
+            {
+                if (sending.Booking is { } booking) await booking(session).ConfigureAwait(false);
+                await OutboxStore.RecordAsync(session, row.MessageId, sending.Outcome, sending.Note, Now).ConfigureAwait(false);
+            },
+            CancellationToken.None).ConfigureAwait(false);
     }
 
-    private async Task<(Delivery Outcome, string Note)> SendAsync(OutboxRow row, CancellationToken cancel)
+    private async Task<Sending> SendAsync(OutboxRow row, CancellationToken cancel)
     {
         try
         {
@@ -42,7 +52,7 @@ public sealed class OutboxDispatcher(IDatabase database, IOutboxSender sender, O
         {
             Log.LogWarning(error, "Message {MessageId} ({Topic} to {Receiver}) could not be sent", row.MessageId, row.Topic, row.Receiver);
             // The exception's text may repeat what was to be sent, so the attempt's note names its kind only.
-            return (Delivery.Retry, error.GetType().Name);
+            return new(Delivery.Retry, error.GetType().Name);
         }
     }
 }

@@ -36,22 +36,45 @@ public static class OutboxStore
     public static async Task<bool> RecordAsync(DbSession session, string messageId, Delivery outcome, string note, long now)
     {
         ArgumentNullException.ThrowIfNull(session);
+        if (outcome == Delivery.Delivered) return await DeliveredAsync(session, messageId, note, now).ConfigureAwait(false);
         var message = await session.FirstOrDefaultAsync<Standing>(
             $"SELECT state, attempts, round, queued_at FROM outbox WHERE message_id = @messageId{session.Dialect.ForUpdate()}", new { messageId }).ConfigureAwait(false)
-            ?? throw new InvalidOperationException($"No message {messageId} in the outbox.");
+            ?? throw Missing(messageId);
         if (message.State == OutboxState.Delivered) return false;
 
         var mayGoOn = outcome == Delivery.Retry && message.State == OutboxState.Waiting;
         var next = mayGoOn ? OutboxSchedule.Next(message.Round + 1, message.QueuedAt, now) : null;
-        var to = outcome == Delivery.Delivered ? OutboxState.Delivered : next is null ? OutboxState.Dead : OutboxState.Waiting;
+        var to = next is null ? OutboxState.Dead : OutboxState.Waiting;
         await session.LaterAsync("""
             UPDATE outbox SET state = @to, attempts = attempts + 1, round = round + 1, next_at = @next, settled_at = CASE WHEN @to = 0 THEN NULL ELSE @now END
             WHERE message_id = @messageId
             """, new { messageId, to, next, now }).ConfigureAwait(false);
-        await session.LaterAsync("INSERT INTO outbox_attempts (message_id, number, attempted_at, outcome, note) VALUES (@messageId, @number, @now, @outcome, @note)",
-            new { messageId, number = message.Attempts + 1, now, outcome, note }).ConfigureAwait(false);
+        await AddAttemptAsync(session, messageId, message.Attempts + 1, outcome, note, now).ConfigureAwait(false);
         return true;
     }
+
+    /// <summary>However it stood before, dead too, it has arrived.</summary>
+    private static async Task<bool> DeliveredAsync(DbSession session, string messageId, string note, long now)
+    {
+        var number = await session.FirstOrDefaultAsync<int?>("""
+            UPDATE outbox SET state = 1, attempts = attempts + 1, round = round + 1, next_at = NULL, settled_at = @now
+            WHERE message_id = @messageId AND state <> 1 RETURNING attempts
+            """, new { messageId, now }).ConfigureAwait(false);
+        if (number is { } attempt)
+        {
+            await AddAttemptAsync(session, messageId, attempt, Delivery.Delivered, note, now).ConfigureAwait(false);
+            return true;
+        }
+
+        if (await session.FirstOrDefaultAsync<string>("SELECT message_id FROM outbox WHERE message_id = @messageId", new { messageId }).ConfigureAwait(false) is null) throw Missing(messageId);
+        return false;
+    }
+
+    private static InvalidOperationException Missing(string messageId) => new($"No message {messageId} in the outbox.");
+
+    private static Task AddAttemptAsync(DbSession session, string messageId, int number, Delivery outcome, string note, long now) =>
+        session.LaterAsync("INSERT INTO outbox_attempts (message_id, number, attempted_at, outcome, note) VALUES (@messageId, @number, @now, @outcome, @note)",
+            new { messageId, number, now, outcome, note });
 
     /// <summary>Puts a dead or waiting message first in the queue again, with a new 24 hours. False when it was delivered.</summary>
     public static async Task<bool> ReplayAsync(DbSession session, string messageId, long now) =>

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Runtime.ExceptionServices;
 using Npgsql;
 using YbPay.Storage.Migrations;
+using YbPay.Storage.Statements;
 
 namespace YbPay.Storage.Postgres;
 
@@ -10,10 +11,12 @@ namespace YbPay.Storage.Postgres;
 internal sealed class PostgresDatabase : IDatabase
 {
     private const int MostTries = 5;
+    private const int MostConnections = 20;
     private readonly NpgsqlDataSource source;
     private readonly string place;
+    private readonly PostgresInserts inserts;
 
-    private PostgresDatabase(NpgsqlDataSource source, string place) => (this.source, this.place) = (source, place);
+    private PostgresDatabase(NpgsqlDataSource source, string place) => (this.source, this.place, inserts) = (source, place, new(source));
 
     public Dialect Dialect => Dialect.Postgres;
 
@@ -43,6 +46,9 @@ internal sealed class PostgresDatabase : IDatabase
             if (settings.MaxAutoPrepare == 0) (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (200, 1);
             // Every statement here goes by a key or an index whatever its arguments are: planned once a connection, not six times.
             settings.Options ??= "-c plan_cache_mode=force_generic_plan";
+            // A few connections keep a server of any size busy, each costs it memory and its own plans, and several roles and nodes share
+            // its max_connections (100 as it comes). ContainsKey would be true of any word that the provider knows.
+            if (settings.Keys.All(given => given != "Maximum Pool Size")) settings.MaxPoolSize = MostConnections;
             settings.ApplicationName ??= "ybpay " + options.Schema;
             // Nothing here changes a session (locks and settings are the transaction's), so there is nothing to reset between uses.
             settings.NoResetOnClose = true;
@@ -110,6 +116,8 @@ internal sealed class PostgresDatabase : IDatabase
         return result;
     }
 
+    public Task<int> InsertAsync(string sql, object args, CancellationToken cancel = default) => inserts.WriteAsync(StatementPlan.For(sql, args), cancel);
+
     public async Task PingAsync(CancellationToken cancel = default)
     {
         try
@@ -122,5 +130,9 @@ internal sealed class PostgresDatabase : IDatabase
         }
     }
 
-    public ValueTask DisposeAsync() => source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await inserts.DisposeAsync().ConfigureAwait(false);
+        await source.DisposeAsync().ConfigureAwait(false);
+    }
 }

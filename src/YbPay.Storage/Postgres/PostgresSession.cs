@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Npgsql;
-using NpgsqlTypes;
 using YbPay.Storage.Statements;
 
 namespace YbPay.Storage.Postgres;
@@ -118,36 +117,15 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
     private NpgsqlBatch Batch(StatementPlan? last)
     {
         var batch = new NpgsqlBatch(connection, transaction);
-        foreach (var (plan, _) in waiting) Add(plan);
-        if (last is { } plan1) Add(plan1);
+        foreach (var (plan, _) in waiting) batch.BatchCommands.Add(plan.BatchCommand());
+        if (last is { } final) batch.BatchCommands.Add(final.BatchCommand());
         return batch;
-
-        void Add(in StatementPlan plan)
-        {
-            var command = new NpgsqlBatchCommand(PostgresText.Of(plan));
-            Bind(command.Parameters, plan);
-            batch.BatchCommands.Add(command);
-        }
     }
 
     private NpgsqlCommand Command(in StatementPlan plan)
     {
         var command = new NpgsqlCommand(PostgresText.Of(plan), connection, transaction);
-        Bind(command.Parameters, plan);
+        plan.Bind(command.Parameters);
         return command;
     }
-
-    private static void Bind(NpgsqlParameterCollection parameters, in StatementPlan plan)
-    {
-        foreach (var argument in plan.Arguments)
-            parameters.Add(new NpgsqlParameter { NpgsqlDbType = TypeOf(argument.Kind), Value = argument.Value ?? DBNull.Value });
-    }
-
-    private static NpgsqlDbType TypeOf(ArgumentKind kind) => kind switch
-    {
-        ArgumentKind.Whole => NpgsqlDbType.Bigint,
-        ArgumentKind.Bytes => NpgsqlDbType.Bytea,
-        ArgumentKind.Unknown => NpgsqlDbType.Unknown,
-        _ => NpgsqlDbType.Text,
-    };
 }

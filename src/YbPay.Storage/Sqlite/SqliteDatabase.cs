@@ -81,6 +81,8 @@ internal sealed class SqliteDatabase : IDatabase
 
     public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancel = default) => writer.WriteAsync(work, cancel);
 
+    public Task<int> InsertAsync(string sql, object args, CancellationToken cancel = default) => WriteAsync(session => session.ExecuteAsync(sql, args), cancel);
+
     public async Task PingAsync(CancellationToken cancel = default)
     {
         try

@@ -69,11 +69,14 @@ public sealed class LegsAreResolvedOnce
         await using var test = await TestDatabase.OpenAsync(kind);
         await test.Database.WriteAsync(s => LegStore.InsertAsync(s, "L1", "O1", "2207", 0, null, 1000, 1500));
 
-        (await Should.ThrowAsync<LegTakenException>(test.Database.WriteAsync(async s =>
+        var error = await Should.ThrowAsync<System.Data.Common.DbException>(test.Database.WriteAsync(async s =>
         {
             await LegStore.InsertAsync(s, "L2", "O2", "2207", 0, null, 1000, 1500);
             await LegStore.InsertAsync(s, "L1", "O2", "2207", 0, null, 1000, 1500);
-        }))).LegId.ShouldBe("L1");
+        }));
+
+        LegStore.IsTaken(error).ShouldBeTrue();
+        StorageErrors.IsDuplicateKey(error, "outbox").ShouldBeFalse();
 
         (await test.Database.ReadAsync(s => LegStore.FindAsync(s, "L1")))!.OwnerId.ShouldBe("O1");
         (await test.Database.ReadAsync(s => LegStore.FindAsync(s, "L2"))).ShouldBeNull();

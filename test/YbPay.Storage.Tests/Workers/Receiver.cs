@@ -15,7 +15,7 @@ internal sealed class Receiver(Func<OutboxRow, CancellationToken, Task<(Delivery
 
     public int MostAtOnce => mostBusy;
 
-    public async Task<(Delivery Outcome, string Note)> SendAsync(OutboxRow row, CancellationToken cancel)
+    public async Task<Sending> SendAsync(OutboxRow row, CancellationToken cancel)
     {
         var now = Interlocked.Increment(ref busy);
         for (var most = mostBusy; now > most; most = mostBusy) Interlocked.CompareExchange(ref mostBusy, now, most);
@@ -23,7 +23,8 @@ internal sealed class Receiver(Func<OutboxRow, CancellationToken, Task<(Delivery
         arrivals.Writer.TryWrite(row.MessageId);
         try
         {
-            return await answer(row, cancel);
+            var (outcome, note) = await answer(row, cancel);
+            return new(outcome, note);
         }
         finally
         {

@@ -18,12 +18,6 @@ internal sealed class SettlementTrial(BureauDatabase database, SettlementCalcula
         var bill = ((Outcome<SettlementCase>.Ok)calculated).Value;
         var row = SettlementBooking.NewRow(call, bill, setlId: "");
         var told = new ToldSettlement(SettlementReply.Info(row, bill.Profile, bill.PsnType, options.Admdvs, settled: false), SettlementReply.Details(row));
-        return await database.Get().WriteOutcomeAsync<ToldSettlement>(
-            async session =>
-            {
-                await MessageStore.ClaimAsync(session, call, order.PersonKey, order.MdtrtId);
-                return told;
-            },
-            cancel);
+        return await MessageStore.ClaimAsync(database.Get(), call, order.PersonKey, order.MdtrtId, cancel) is { } taken ? taken : told;
     }
 }

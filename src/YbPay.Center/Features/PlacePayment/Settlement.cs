@@ -88,9 +88,14 @@ internal sealed class Settlement(CenterBooks books, CashCollection cash, CashWay
                     ["other"] = settled.Split.Other.Value, ["deposit"] = due.DepositUsed.Value, ["due"] = due.Due.Value, ["setlId"] = settled.SetlId,
                     ["now"] = now, ["cashLeg"] = cashLeg,
                 });
-            if (state is null) return null;
+            if (state is not { } reached) return null;
             await LedgerStore.PostAsync(session, OrderPostings.Settled(order.PayOrdId, msgid, settled.Split, due), order.PayOrdId, order.OrgCodg, now);
-            var after = (await OrderStore.FindAsync(session, order.PayOrdId))!;
+            var after = order.After(reached) with
+            {
+                Fund = settled.Split.Fund.Value, PsnAcct = settled.Split.PersonalAccount.Value, Cash = settled.Split.Cash.Value, Other = settled.Split.Other.Value,
+                DepositUsed = due.DepositUsed.Value, CashDue = due.Due.Value, SetlId = settled.SetlId, SettledAt = now, PaidAt = inFull ? now : null,
+                CashLeg = inFull ? null : cashLeg, UpdatedAt = now,
+            };
             if (PaidVia.IsCashier(after.Via)) await sync.EnqueueAsync(session, after);
             if (inFull)
             {

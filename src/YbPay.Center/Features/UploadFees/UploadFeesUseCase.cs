@@ -37,10 +37,10 @@ internal sealed class UploadFeesUseCase(CenterBooks books, VoucherStore vouchers
 
     private async Task<Outcome<UploadFeesReply>> TakeInAsync(OrderRow order, Person person, InstitutionOptions institution, Caller caller, UploadFeesRequest request)
     {
-        if (await core.OpenAsync(order, caller.Data) is { } firstMsgid)
+        if (await core.OpenAsync(order, caller.Data) is { } legs)
         {
             var party = new CoreParty(order.OrgCodg, institution.OrgName, person);
-            return (await core.SendAsync(order, firstMsgid, party, request)).Then<UploadFeesReply>(uploaded => Reply(uploaded));
+            return (await core.SendAsync(order, legs, party, request)).Then<UploadFeesReply>(uploaded => Reply(uploaded));
         }
 
         var rival = await books.Database.ReadAsync(session => OrderStore.FindByHospitalAsync(session, request.OrgCodg, request.MedOrgOrd));

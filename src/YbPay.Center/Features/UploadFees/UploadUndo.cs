@@ -19,7 +19,8 @@ internal sealed class UploadUndo(CenterBooks books, ICore core, ILogger<UploadUn
     public async Task<bool> RunAsync(OrderRow order)
     {
         var legs = await books.Database.ReadAsync(session => LegStore.OfOwnerAsync(session, order.PayOrdId));
-        foreach (var leg in legs.Reverse())
+        // The visit last, once nothing hangs on it any more; otherwise the latest leg first.
+        foreach (var leg in legs.Reverse().OrderBy(leg => leg.Kind is LegKinds.RegisterVisit or LegKinds.AdmitVisit))
         {
             if (!await UndoAsync(order, leg)) return false;
         }
