@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using YbPay.Bureau;
+using YbPay.Cli.Demo;
 using YbPay.Contracts.Outcomes;
 using YbPay.Sandbox.Plan;
 using YbPay.Sandbox.Time;
@@ -24,7 +25,7 @@ internal static class StatementCommand
             var code = parsed.GetValue(institution)!;
             if (!DateOnly.TryParseExact(parsed.GetValue(day), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
                 throw new ArgumentException($"{parsed.GetValue(day)} is no day: yyyy-MM-dd.");
-            var outcome = await AskAsync(plan, code, date, cancel) ?? await BureauStatements.ReadAsync(plan.DatabaseOf(SandboxRoles.Bureau), code, date, clock.GetUtcNow(), cancel);
+            var outcome = await StatementDoor.AskAsync(plan, code, date, cancel) ?? await BureauStatements.ReadAsync(plan.DatabaseOf(SandboxRoles.Bureau), code, date, clock.GetUtcNow(), cancel);
             return await outcome.Match(ShowAsync, why => RefusedAsync($"[{why.Name}] {why.Message}"));
         });
         return command;
@@ -44,28 +45,4 @@ internal static class StatementCommand
         await Console.Error.WriteLineAsync($"ybpay: {why}");
         return Failures.ExitCode;
     }
-
-    /// <summary>Of a core that runs, because it knows what day it is there; null when none answers.</summary>
-    private static async Task<Outcome<BureauStatement>?> AskAsync(SandboxPlan plan, string institution, DateOnly day, CancellationToken cancel)
-    {
-        using var http = new HttpClient();
-        var address = string.Create(CultureInfo.InvariantCulture, $"{plan.Addresses.Bureau}/internal/statements/{Uri.EscapeDataString(institution)}/{day:yyyy-MM-dd}");
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.Add("X-Internal-Token", plan.Secrets.InternalToken);
-        try
-        {
-            using var answer = await http.SendAsync(request, cancel);
-            if (answer.StatusCode == System.Net.HttpStatusCode.Conflict) return Refused(await answer.Content.ReadAsStringAsync(cancel));
-            answer.EnsureSuccessStatusCode();
-            return new BureauStatement(await answer.Content.ReadAsByteArrayAsync(cancel), Header(answer, BureauStatements.DigestHeader), Header(answer, BureauStatements.AgreesHeader) == "true");
-        }
-        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConnectionError)
-        {
-            return null;
-        }
-    }
-
-    private static Refusal Refused(string text) => YbPay.Bureau.Refusals.All.FirstOrDefault(why => text.StartsWith($"[{why.Name}] ", StringComparison.Ordinal)) ?? throw new HttpRequestException(text);
-
-    private static string Header(HttpResponseMessage answer, string name) => answer.Headers.GetValues(name).Single();
 }

@@ -19,6 +19,7 @@ internal sealed class DaysRun(DaysSettings settings, TextWriter progress)
     private const int DaysPerCheck = 30;
 
     private readonly Notebook _notes = new();
+    private readonly StatementBook _statements = new();
     private readonly Dictionary<string, int> _faults = new(StringComparer.Ordinal);
     private readonly List<string> _breaches = [];
 
@@ -48,7 +49,7 @@ internal sealed class DaysRun(DaysSettings settings, TextWriter progress)
             await LiveDayAsync(world, planner.Draw(lived), cancel);
             lived++;
             if (lived % DaysPerCheck != 0 && lived < settings.Days) continue;
-            if (_breaches.Count == 0) await CheckBooksAsync(world, cancel);
+            if (_breaches.Count == 0) await CheckBooksAsync(world, lived, cancel);
             Tell(world, lived, begun);
         }
 
@@ -57,7 +58,7 @@ internal sealed class DaysRun(DaysSettings settings, TextWriter progress)
 
     private async Task LiveDayAsync(DaysWorld world, DayPlan day, CancellationToken cancel)
     {
-        world.Still.PutOnTo(DaysSettings.FirstMorning.AddDays(day.Number));
+        await BeginDayAsync(world, day.Number, cancel);
         for (var i = 0; i < day.Patients.Count && _breaches.Count == 0; i++)
         {
             var number = string.Create(CultureInfo.InvariantCulture, $"D{day.Number:D5}P{i:D3}");
@@ -72,6 +73,14 @@ internal sealed class DaysRun(DaysSettings settings, TextWriter progress)
         }
 
         if (_breaches.Count == 0 && day.Patients.Count > 0) _breaches.AddRange((await CoreTotals.CheckAsync(world, _notes, cancel)).Select(breach => $"day {day.Number}: {breach}"));
+    }
+
+    /// <summary>The morning; the statements of the days that are over by then are made.</summary>
+    private async Task BeginDayAsync(DaysWorld world, int number, CancellationToken cancel)
+    {
+        world.Still.PutOnTo(DaysSettings.FirstMorning.AddDays(number));
+        await world.Still.WaitAsync(cancel);
+        _breaches.AddRange(await _statements.UpToYesterdayAsync(world, cancel));
     }
 
     private async Task WalkAsync(DaysWorld world, PatientPlan plan, string number, CancellationToken cancel)
@@ -93,8 +102,10 @@ internal sealed class DaysRun(DaysSettings settings, TextWriter progress)
         }
     }
 
-    private async Task CheckBooksAsync(DaysWorld world, CancellationToken cancel)
+    private async Task CheckBooksAsync(DaysWorld world, int nextDay, CancellationToken cancel)
     {
+        await BeginDayAsync(world, nextDay, cancel);
+        _breaches.AddRange(_statements.Compare(_notes));
         var report = await BooksPage.AskAsync(world.Plan, cancel);
         _breaches.AddRange(report.Claims.SelectMany(claim => claim.Breaches.Append(claim.Skipped).OfType<string>().Select(breach => $"books: {claim.Name}: {breach}")));
         _breaches.AddRange(await Conservation.CheckAsync(world, _notes, cancel));
