@@ -30,8 +30,11 @@ public sealed class BureauOptions
     /// <summary>The shared secret of the core's own operators, who ask for its books and statements. Empty: the internal addresses do not exist.</summary>
     public string InternalToken { get; set; } = "";
 
-    /// <summary>How far a msgid's time may be from the clock.</summary>
+    /// <summary>How old msgid and inf_time may be: a message that was written down may be sent later.</summary>
     public TimeSpan MsgidWindow { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>How far ahead of the clock msgid and inf_time may be, and a msgid ahead of its inf_time: what clocks differ.</summary>
+    public TimeSpan ClockLead { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How long a sign-in holds.</summary>
     public TimeSpan SignInLife { get; set; } = TimeSpan.FromHours(24);

@@ -18,6 +18,8 @@ public static class Refusals
     public static readonly Refusal MsgidRepeated = new(5108, "MSGID_REPEATED", RefusalKind.Conflict, "发送方报文ID已使用，交易不再执行");
     public static readonly Refusal Reversed = new(5109, "REVERSED", RefusalKind.Conflict, "该报文已被冲正，交易不再执行");
     public static readonly Refusal InputInvalid = new(5110, "INPUT_INVALID", RefusalKind.Invalid, "输入参数不符合规范");
+    public static readonly Refusal InfTimeInvalid = new(5113, "INF_TIME_INVALID", RefusalKind.Invalid, "交易时间与中心时间或报文ID的时间不符");
+    public static readonly Refusal SignNoUnwanted = new(5114, "SIGN_NO_UNWANTED", RefusalKind.Invalid, "签到交易的签到编号应为空");
     public static readonly Refusal InsuredRegionMissing = new(5111, "INSUPLC_MISSING", RefusalKind.Invalid, "输入含人员编号时必须填写参保地医保区划");
     public static readonly Refusal AmountInvalid = new(5112, "AMOUNT_INVALID", RefusalKind.Invalid, "金额或数量无效");
 
@@ -52,7 +54,7 @@ public static class Refusals
     /// <summary>All of them, in the order of the list.</summary>
     public static IReadOnlyList<Refusal> All { get; } =
     [
-        Malformed, TransactionUnknown, InstitutionUnknown, SignInInvalid, MobileNotPermitted, MsgidInvalid, MsgidStale, MsgidRepeated, Reversed,
+        Malformed, TransactionUnknown, InstitutionUnknown, SignInInvalid, MobileNotPermitted, MsgidInvalid, MsgidStale, MsgidRepeated, Reversed, InfTimeInvalid, SignNoUnwanted,
         InputInvalid, InsuredRegionMissing, AmountInvalid,
         PersonUnknown, InsuranceUnknown, NoBenefit, CredentialDiffers,
         VisitUnknown, VisitCancelled, VisitKind, LinesExist,

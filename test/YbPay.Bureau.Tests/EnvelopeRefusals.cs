@@ -40,6 +40,64 @@ public sealed class EnvelopeRefusals
         await RefusedAsync(at, head => head with { SignNo = other.SignNo }, "SIGN_IN_INVALID");
     }
 
+    /// <summary>Seconds of the msgid's time and of inf_time from the clock; the refusal and a piece of its particulars.</summary>
+    [Theory]
+    [InlineData(0, 0, null, "")]
+    [InlineData(300, 300, null, "")]
+    [InlineData(-86_400, 0, null, "")]
+    [InlineData(-86_400, -86_400, null, "")]
+    [InlineData(0, -300, null, "")]
+    [InlineData(301, 301, "MSGID_STALE", "晚于中心时间")]
+    [InlineData(86_400, 0, "MSGID_STALE", "晚于中心时间")]
+    [InlineData(-86_401, 0, "MSGID_STALE", "早于中心时间")]
+    [InlineData(0, 301, "INF_TIME_INVALID", "晚于中心时间")]
+    [InlineData(-86_400, -86_401, "INF_TIME_INVALID", "早于中心时间")]
+    [InlineData(0, -301, "INF_TIME_INVALID", "早于报文ID的时间")]
+    public async Task Msgid_inf_time_and_clock_must_fit_each_other(int msgid, int infTime, string? refusal, string particulars)
+    {
+        await using var host = await BureauHost.StartAsync(BothDatabases.Sqlite);
+        var at = await host.SignInAsync();
+        var now = host.Clock.GetUtcNow();
+        var head = at.Head("1101", FsiNumbers.Msgid(at.Code, now.AddSeconds(msgid), 77)) with { InfTime = now.AddSeconds(infTime) };
+        var reply = await at.SendAsync(head, Query(BureauSeed.Default.Persons[0].CertNo.Reveal()));
+        if (refusal is null) reply.ErrMsg.ShouldBeNull();
+        else reply.ErrMsg.ShouldNotBeNull().ShouldStartWith($"[{refusal}] ");
+        (reply.ErrMsg ?? "").ShouldContain(particulars);
+        reply.Infcode.ShouldBe(refusal is null ? 0 : -1);
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Sign_in_carries_no_sign_no_and_uses_its_msgid_up(string database)
+    {
+        await using var host = await BureauHost.StartAsync(database);
+        var at = await host.SignInAsync();
+        var signIn = FsiJson.Write(new SignInRequest { SignIn = new() { OpterNo = "0001", Mac = "00-00-00-00-00-00", Ip = "127.0.0.1" } });
+        var head = at.Head("9001", at.NextMsgid());
+        (await at.SendAsync(head with { SignNo = at.SignNo }, signIn)).ErrMsg.ShouldNotBeNull().ShouldStartWith("[SIGN_NO_UNWANTED] ");
+        (await at.SendAsync(head with { SignNo = "" }, signIn)).ErrMsg.ShouldBeNull();
+        (await at.SendAsync(head, signIn)).ErrMsg.ShouldNotBeNull().ShouldStartWith("[MSGID_REPEATED] ");
+        (await RefusedAsync(at, told => told with { SignNo = "" }, "SIGN_IN_INVALID")).ErrMsg.ShouldNotBeNull().ShouldContain("缺少签到编号");
+    }
+
+    /// <summary>Of two faults the one that is looked at first is told: envelope, infno, institution, msgid, inf_time, permission, sign-in, input.</summary>
+    [Fact]
+    public async Task The_head_is_checked_in_one_order()
+    {
+        await using var host = await BureauHost.StartAsync(BothDatabases.Sqlite);
+        var pharmacy = await host.SignInAsync(TestInstitution.Pharmacy);
+        var late = host.Clock.GetUtcNow().AddHours(1);
+        Func<FsiHead, FsiHead>[] faults =
+        [
+            head => head with { Infno = "9999" }, head => head with { FixmedinsCode = "H99999999999" }, head => head with { Msgid = "1" }, head => head with { InfTime = late },
+            head => head with { OpterType = "3" }, head => head with { SignNo = null },
+        ];
+        string[] refusals = ["TRANSACTION_UNKNOWN", "INSTITUTION_UNKNOWN", "MSGID_INVALID", "INF_TIME_INVALID", "MOBILE_NOT_PERMITTED", "SIGN_IN_INVALID"];
+        for (var first = 0; first < faults.Length; first++)
+            await RefusedAsync(pharmacy, head => faults.Skip(first).Aggregate(head, (told, fault) => fault(told)), refusals[first]);
+        (await pharmacy.SendAsync(pharmacy.Head("1101", pharmacy.NextMsgid()), "{}"u8.ToArray())).ErrMsg.ShouldNotBeNull().ShouldStartWith("[INPUT_INVALID] ");
+    }
+
     [Theory]
     [ClassData(typeof(BothDatabases))]
     public async Task A_sign_in_holds_for_a_day(string database)
@@ -50,7 +108,7 @@ public sealed class EnvelopeRefusals
         host.Clock.Advance(TimeSpan.FromHours(23.9));
         (await patient.BalanceAsync()).ShouldBe(356.80m);
         host.Clock.Advance(TimeSpan.FromHours(0.2));
-        await RefusedAsync(at, head => head, "SIGN_IN_INVALID");
+        (await RefusedAsync(at, head => head, "SIGN_IN_INVALID")).ErrMsg.ShouldNotBeNull().ShouldContain("已过期");
         await at.SignInAsync();
         (await patient.BalanceAsync()).ShouldBe(356.80m);
     }

@@ -15,18 +15,29 @@ internal sealed class HeadCheck(BureauOptions options, InstitutionDirectory inst
     public async ValueTask<Outcome<Institution>> CheckAsync(FsiHead head, DateTimeOffset now, CancellationToken cancel)
     {
         if (institutions.Find(head.FixmedinsCode) is not { } sender) return Refusals.InstitutionUnknown;
-        if (MsgidProblem(head, now) is { } problem) return problem;
+        if (TimeProblem(head, now) is { } problem) return problem;
         if (head.OpterType == MobileTerminal && !sender.MobilePayment) return Refusals.MobileNotPermitted;
-        if (head.Infno != Infnos.SignIn && await signIns.CheckAsync(head.SignNo, sender.Code, now.ToUnixTimeMilliseconds(), cancel) is { } invalid) return invalid;
+        if (await SignInProblemAsync(head, sender, now, cancel) is { } invalid) return invalid;
         return sender;
     }
 
-    private Refusal? MsgidProblem(FsiHead head, DateTimeOffset now)
+    /// <summary>The msgid's form and owner, and that its time, inf_time and the clock fit each other.</summary>
+    private Refusal? TimeProblem(FsiHead head, DateTimeOffset now)
     {
         var msgid = head.Msgid;
         if (!HasForm(msgid) || !msgid.StartsWith(head.FixmedinsCode, StringComparison.Ordinal)) return Refusals.MsgidInvalid;
-        if (ChinaTime.FromDigits(msgid.AsSpan(InstitutionLength, 14)) is not { } sentAt) return Refusals.MsgidInvalid;
-        return (now - sentAt).Duration() > options.MsgidWindow ? Refusals.MsgidStale : null;
+        if (ChinaTime.FromDigits(msgid.AsSpan(InstitutionLength, 14)) is not { } numberedAt) return Refusals.MsgidInvalid;
+        if (numberedAt > now + options.ClockLead) return Refusals.MsgidStale.With("晚于中心时间，请校时");
+        if (numberedAt < now - options.MsgidWindow) return Refusals.MsgidStale.With("早于中心时间，请使用新的报文ID");
+        if (head.InfTime > now + options.ClockLead) return Refusals.InfTimeInvalid.With("晚于中心时间，请校时");
+        if (head.InfTime < now - options.MsgidWindow) return Refusals.InfTimeInvalid.With("早于中心时间");
+        return numberedAt > head.InfTime + options.ClockLead ? Refusals.InfTimeInvalid.With("早于报文ID的时间") : null;
+    }
+
+    private async ValueTask<Refusal?> SignInProblemAsync(FsiHead head, Institution sender, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (head.Infno != Infnos.SignIn) return await signIns.CheckAsync(head.SignNo, sender.Code, now.ToUnixTimeMilliseconds(), cancel);
+        return string.IsNullOrEmpty(head.SignNo) ? null : Refusals.SignNoUnwanted;
     }
 
     /// <summary>12 characters, then 18 digits.</summary>

@@ -15,7 +15,7 @@ internal sealed class SignInMemory(BureauDatabase database, PersonCipher cipher)
 
     public async ValueTask<Refusal?> CheckAsync(string? signNo, string institution, long now, CancellationToken cancel)
     {
-        if (string.IsNullOrEmpty(signNo)) return Refusals.SignInInvalid;
+        if (string.IsNullOrEmpty(signNo)) return Refusals.SignInInvalid.With("缺少签到编号");
         if (!known.TryGetValue(signNo, out var row))
         {
             row = await database.Get().ReadAsync(session => FindAsync(session, cipher.SignKey(signNo)), cancel);
@@ -24,7 +24,8 @@ internal sealed class SignInMemory(BureauDatabase database, PersonCipher cipher)
             known[signNo] = row;
         }
 
-        return row.Institution == institution && row.ExpiresAt > now ? null : Refusals.SignInInvalid;
+        if (row.Institution != institution) return Refusals.SignInInvalid;
+        return row.ExpiresAt > now ? null : Refusals.SignInInvalid.With("已过期");
     }
 
     private static Task<SignInRow?> FindAsync(DbSession session, string signKey) =>

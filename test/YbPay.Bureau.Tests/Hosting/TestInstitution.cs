@@ -40,7 +40,7 @@ public sealed class TestInstitution(BureauHost host, string code)
         InfTime = Host.Clock.GetUtcNow(),
         FixmedinsCode = Code,
         FixmedinsName = "示例机构",
-        SignNo = SignNo,
+        SignNo = infno == "9001" ? null : SignNo,
     };
 
     public Task<FsiReply> SendAsync<T>(string infno, T request, string? msgid = null)

@@ -19,7 +19,8 @@ internal static class MessageUndoing
         Infnos.OutpatientLinesCancel or Infnos.InpatientLinesCancel => UndoLineCancellationAsync(session, message),
         Infnos.OutpatientRegistration or Infnos.Admission => UndoRegistrationAsync(session, call, message),
         Infnos.RegistrationCancel => UndoRegistrationCancelAsync(session, message),
-        Infnos.PersonQuery or Infnos.SettlementQuery or Infnos.VisitAndDiagnoses or Infnos.OutpatientPreSettlement or Infnos.InpatientPreSettlement => Task.FromResult<Refusal?>(null),
+        Infnos.VisitAndDiagnoses => UndoVisitAsync(session, message),
+        Infnos.PersonQuery or Infnos.SettlementQuery or Infnos.OutpatientPreSettlement or Infnos.InpatientPreSettlement => Task.FromResult<Refusal?>(null),
         _ => Task.FromResult<Refusal?>(Refusals.NotReversible),
     };
 
@@ -54,6 +55,15 @@ internal static class MessageUndoing
     private static async Task<Refusal?> UndoRegistrationCancelAsync(DbSession session, MessageRow message)
     {
         await VisitStore.ReopenAsync(session, message.Target!);
+        return null;
+    }
+
+    /// <summary>A settlement reckoned with the medical category that was told, so it goes first.</summary>
+    private static async Task<Refusal?> UndoVisitAsync(DbSession session, MessageRow message)
+    {
+        await VisitStore.LockAsync(session, message.Target!, message.PersonKey!, message.Institution);
+        if ((await FeeLineStore.SumAsync(session, message.Target!, batch: "")).Settled > 0) return Refusals.Settled;
+        await VisitStore.UntellAsync(session, message.Target!, message.Msgid);
         return null;
     }
 }

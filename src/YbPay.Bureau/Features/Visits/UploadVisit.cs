@@ -24,7 +24,7 @@ internal sealed class UploadVisit(BureauDatabase database, PersonCipher cipher) 
                 await MessageStore.ClaimAsync(session, call, personKey, visit.MdtrtId);
                 var found = await VisitLookup.OpenVisitAsync(session, call, visit.MdtrtId, personKey, inpatient: false);
                 if (found is Outcome<VisitRow>.No no) return no.Why;
-                await VisitStore.DiagnoseAsync(session, visit.MdtrtId, visit.MedType, diagnoses);
+                await VisitStore.DiagnoseAsync(session, visit.MdtrtId, visit.MedType, diagnoses, call.Msgid);
                 return Output.None;
             },
             cancel);

@@ -28,8 +28,28 @@ internal static class VisitStore
         $"SELECT {Columns} FROM visit WHERE mdtrt_id = @mdtrtId AND person_key = @personKey AND institution = @institution{session.Dialect.ForUpdate()}",
         new { mdtrtId, personKey, institution });
 
-    public static Task DiagnoseAsync(DbSession session, string mdtrtId, string medType, byte[] diagnoses) => session.LaterAsync(
-        "UPDATE visit SET med_type = @medType, diagnoses = @diagnoses WHERE mdtrt_id = @mdtrtId", new { mdtrtId, medType, diagnoses });
+    /// <summary>Keeps what is replaced, so that the message can be reversed. The visit is locked.</summary>
+    public static async Task DiagnoseAsync(DbSession session, string mdtrtId, string medType, byte[] diagnoses, string msgid)
+    {
+        await session.LaterAsync(
+            "INSERT INTO visit_replaced (msgid, mdtrt_id, med_type, diagnoses, told_by) SELECT @msgid, mdtrt_id, med_type, diagnoses, told_by FROM visit WHERE mdtrt_id = @mdtrtId",
+            new { mdtrtId, msgid });
+        await session.LaterAsync(
+            "UPDATE visit SET med_type = @medType, diagnoses = @diagnoses, told_by = @msgid WHERE mdtrt_id = @mdtrtId", new { mdtrtId, medType, diagnoses, msgid });
+    }
+
+    /// <summary>What this 2203 replaced holds again, or, where a later one replaced it in turn, would hold after that one's reversal. The visit is locked.</summary>
+    public static async Task UntellAsync(DbSession session, string mdtrtId, string msgid)
+    {
+        var before = await session.FirstOrDefaultAsync<Replaced>("SELECT med_type, diagnoses, told_by FROM visit_replaced WHERE msgid = @msgid", new { msgid });
+        if (before is null) return; // It was told before such rows were kept.
+        await session.ExecuteAsync("DELETE FROM visit_replaced WHERE msgid = @msgid", new { msgid });
+        var args = new { mdtrtId, msgid, before.MedType, before.Diagnoses, before.ToldBy };
+        if (await session.ExecuteAsync("UPDATE visit SET med_type = @MedType, diagnoses = @Diagnoses, told_by = @ToldBy WHERE mdtrt_id = @mdtrtId AND told_by = @msgid", args) == 0)
+            await session.ExecuteAsync("UPDATE visit_replaced SET med_type = @MedType, diagnoses = @Diagnoses, told_by = @ToldBy WHERE told_by = @msgid", args);
+    }
+
+    private sealed record Replaced(string MedType, byte[]? Diagnoses, string? ToldBy);
 
     public static Task CancelAsync(DbSession session, string mdtrtId, string msgid) => session.ExecuteAsync(
         "UPDATE visit SET state = @to, cancelled_by = @msgid WHERE mdtrt_id = @mdtrtId", new { mdtrtId, msgid, to = VisitState.Cancelled });
