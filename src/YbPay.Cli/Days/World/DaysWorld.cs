@@ -42,7 +42,7 @@ internal sealed class DaysWorld : IAsyncDisposable
         var folder = settings.Folder is { } given ? Directory.CreateDirectory(given).FullName : Directory.CreateTempSubdirectory("ybpay-days-").FullName;
         if (settings.Folder is not null && Directory.EnumerateFiles(folder, "*.db").FirstOrDefault() is { } old)
             throw new InvalidDataException($"{old} is of another run: the days begin with empty books. Name another folder with --data.");
-        var plan = new SandboxPlan(folder, FreeAddresses.Take(), postgres, clock);
+        var plan = new SandboxPlan(folder, FreeAddresses.Take(Random.Shared), postgres, clock);
         var sandbox = await SandboxWorld.StartAsync(plan, clock, SandboxRoles.All, verbose: false);
         return new DaysWorld(sandbox, clock, folder, settings.Folder is null);
     }

@@ -4,30 +4,37 @@ using YbPay.Sandbox.Plan;
 
 namespace YbPay.Cli.Days.World;
 
-/// <summary>Loopback addresses that nobody listens at.</summary>
+/// <summary>Loopback addresses that nobody listens at: a row of ports, below the range from which the system takes ports for outgoing connections.</summary>
 internal static class FreeAddresses
 {
-    private const int Roles = 5;
+    private const int First = 20_000;
+    private const int Last = 30_000;
 
-    /// <summary>All five ports are held at once, so that they differ, and are free again when this returns.</summary>
-    public static SandboxAddresses Take()
+    /// <summary>At least as many as a sandbox has servers.</summary>
+    private const int Row = 10;
+
+    public static SandboxAddresses Take(Random random)
     {
-        var listeners = new List<TcpListener>();
+        for (var tries = 0; tries < (Last - First) / Row; tries++)
+        {
+            var portBase = First + (random.Next((Last - First) / Row) * Row);
+            if (Enumerable.Range(portBase, Row).All(IsFree)) return SandboxAddresses.FromPortBase(portBase);
+        }
+
+        throw new InvalidOperationException($"There are no {Row} free ports in a row from {First} to {Last}.");
+    }
+
+    private static bool IsFree(int port)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
         try
         {
-            for (var i = 0; i < Roles; i++)
-            {
-                var listener = new TcpListener(IPAddress.Loopback, 0);
-                listeners.Add(listener);
-                listener.Start();
-            }
-
-            string[] urls = [.. listeners.Select(listener => $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}")];
-            return new(urls[0], urls[1], urls[2], urls[3], urls[4]);
+            listener.Start();
+            return true;
         }
-        finally
+        catch (SocketException)
         {
-            foreach (var listener in listeners) listener.Dispose();
+            return false;
         }
     }
 }
