@@ -6,6 +6,7 @@ using YbPay.Center.Features.Books;
 using YbPay.Center.Features.Cash;
 using YbPay.Center.Features.Cashier;
 using YbPay.Center.Features.PayByBankCard;
+using YbPay.Center.Features.PayDown;
 using YbPay.Center.Features.DecodeQrCode;
 using YbPay.Center.Features.PlacePayment;
 using YbPay.Center.Features.QueryOrder;
@@ -65,6 +66,7 @@ public static class CenterServices
     private static IServiceCollection AddOutside(this IServiceCollection services) => services
         .AddSingleton<FsiLink>()
         .AddSingleton<DetailCheck>()
+        .AddSingleton<SettlementQuestion>()
         .AddSingleton<SettlementFinder>()
         .AddSingleton<ICore, FsiCore>()
         .AddCashChannels();
@@ -90,6 +92,10 @@ public static class CenterServices
         .AddSingleton<HospitalLink>()
         .AddSingleton<CashWays>()
         .AddSingleton<CashCollection>()
+        .AddSingleton<AskedLately>()
+        .AddSingleton<PayDownBooking>()
+        .AddSingleton<AccountPayments>()
+        .AddSingleton<PayDownResolver>()
         .AddSingleton<ChannelNotices>()
         .AddSingleton<ChannelPages>()
         .AddSingleton<RefundFlow>()
@@ -98,6 +104,7 @@ public static class CenterServices
         .AddSingleton<RevokeUseCase>()
         .AddSingleton<QueryOrderUseCase>()
         .AddSingleton<CoreStatement>()
+        .AddSingleton<AccountsStatement>()
         .AddSingleton<OtherSides>()
         .AddSingleton<BooksCheck>();
 

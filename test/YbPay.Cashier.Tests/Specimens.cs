@@ -35,8 +35,13 @@ internal static class Specimens
         ["cashier"] = CashierPages.Cashier(Several),
         ["cashier-single"] = CashierPages.Cashier(Several with { Channels = [Channels[0]] }),
         ["cashier-insured"] = CashierPages.Cashier(Several with { Channels = [], PersonalAccount = new(14_975), CashDue = Fen.Zero }),
+        ["cashier-paid-down"] = CashierPages.Cashier(Several with { Channels = [Channels[0]], PaidDown = new(3_025), CashDue = new(5_950) }),
         ["loading"] = CashierPages.Loading("正在加载医保支付信息，请稍候"),
         ["paid"] = CashierPages.Result(new(ResultKind.Paid, Several.OrgName, Several.FeeSum, Several.Fund, Several.PersonalAccount, Several.CashDue, "https://hospital.example/back", null)),
+        ["paid-down"] = CashierPages.Result(new(ResultKind.Paid, Several.OrgName, Several.FeeSum, Several.Fund, Several.PersonalAccount, new(5_950), "https://hospital.example/back", null)
+        {
+            PaidDown = new(3_025), CashReturned = new(3_025),
+        }),
         ["waiting"] = CashierPages.Result(new(ResultKind.Waiting, Several.OrgName, Several.FeeSum, Fen.Zero, Fen.Zero, Fen.Zero, null, null)),
         ["failed"] = CashierPages.Result(new(ResultKind.Failed, Several.OrgName, Several.FeeSum, Fen.Zero, Fen.Zero, Fen.Zero, "https://hospital.example/back", "/page/cashier")),
         ["closed"] = CashierPages.Result(new(ResultKind.Closed, Several.OrgName, Several.FeeSum, Fen.Zero, Fen.Zero, Fen.Zero, "https://hospital.example/back", null)),

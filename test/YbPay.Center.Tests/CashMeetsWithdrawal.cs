@@ -1,5 +1,5 @@
-using Npgsql;
 using YbPay.Center.Tests.Hosting;
+using YbPay.Contracts.Outcomes;
 using YbPay.Sandbox.Plan;
 using YbPay.Storage;
 using YbPay.Storage.Legs;
@@ -23,8 +23,7 @@ public sealed class CashMeetsWithdrawal
         var revoked = visit.RevokeAsync();
         await row.WaitersAsync(1);
         // A bank that lets someone pay what it has just closed; its report finds the order still waiting.
-        await using (var bank = await Databases.OpenAsync(world.Plan.DatabaseOf(SandboxRoles.Bank), typeof(SandboxPlan).Assembly))
-            (await bank.WriteAsync(session => session.ExecuteAsync("UPDATE bank_payment SET status = 'WAIT' WHERE pay_ord_id = @payOrdId", new { payOrdId = visit.PayOrdId }))).ShouldBe(1);
+        await SetAsync(world, visit, "status = 'WAIT'");
         await visit.PatientPaysAtBankAsync();
         await row.WaitersAsync(2);
         await row.LetGoAsync();
@@ -39,42 +38,30 @@ public sealed class CashMeetsWithdrawal
         await world.BooksAreCleanAsync();
     }
 
-    /// <summary>An order's row in a transaction of ours.</summary>
-    private sealed class HeldRow : IAsyncDisposable
+    [Fact]
+    public async Task The_cash_that_was_first_stands_and_the_hospital_hears_that_it_is_paid()
     {
-        private readonly NpgsqlConnection _holder;
-        private readonly NpgsqlConnection _watcher;
+        await using var world = await CenterHost.StartAsync(BothDatabases.Postgres);
+        var visit = await world.Clinic.UploadedAsync(Patient.WealthyEmployee, Bill.Covered(100.00m));
+        await visit.PayAsync();
+        await using var row = await HeldRow.TakeAsync(world.Postgres!, visit.PayOrdId);
 
-        private HeldRow(NpgsqlConnection holder, NpgsqlConnection watcher) => (_holder, _watcher) = (holder, watcher);
+        await visit.PatientPaysAtBankAsync();
+        await row.WaitersAsync(1);
+        // A bank that answers as if what was paid were closed, for a moment.
+        await SetAsync(world, visit, "status = 'CLOSED', paid_at = NULL");
+        var revoked = Visit.RefusedAsync(Refusals.AlreadyPaid, () => visit.RevokeAsync());
+        await row.WaitersAsync(2);
+        await SetAsync(world, visit, $"status = 'PAID', paid_at = {world.Clock.GetUtcNow().ToUnixTimeMilliseconds()}");
+        await row.LetGoAsync();
 
-        public static async Task<HeldRow> TakeAsync(string postgres, string payOrdId)
-        {
-            var row = new HeldRow(new NpgsqlConnection(postgres), new NpgsqlConnection(postgres));
-            await row._holder.OpenAsync();
-            await row._watcher.OpenAsync();
-            await using var take = new NpgsqlCommand("BEGIN; SELECT 1 FROM center.orders WHERE pay_ord_id = $1 FOR UPDATE".Replace("$1", $"'{payOrdId}'", StringComparison.Ordinal), row._holder);
-            await take.ExecuteNonQueryAsync();
-            return row;
-        }
+        await revoked;
+        (await visit.EndsAsync("6")).SetlType.ShouldBe("ALL");
+    }
 
-        public Task WaitersAsync(int count) => Eventually.GetAsync(
-            async () =>
-            {
-                await using var ask = new NpgsqlCommand("SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'", _watcher);
-                return (long)(await ask.ExecuteScalarAsync())!;
-            },
-            waiting => waiting == count, $"{count} wait for the row", TimeSpan.FromSeconds(10));
-
-        public async Task LetGoAsync()
-        {
-            await using var end = new NpgsqlCommand("COMMIT", _holder);
-            await end.ExecuteNonQueryAsync();
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await _holder.DisposeAsync();
-            await _watcher.DisposeAsync();
-        }
+    private static async Task SetAsync(CenterHost world, Visit visit, string columns)
+    {
+        await using var bank = await Databases.OpenAsync(world.Plan.DatabaseOf(SandboxRoles.Bank), typeof(SandboxPlan).Assembly);
+        (await bank.WriteAsync(session => session.ExecuteAsync($"UPDATE bank_payment SET {columns} WHERE pay_ord_id = @payOrdId", new { payOrdId = visit.PayOrdId }))).ShouldBe(1);
     }
 }

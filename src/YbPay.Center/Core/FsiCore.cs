@@ -10,7 +10,7 @@ using YbPay.Engine.Orders;
 namespace YbPay.Center.Core;
 
 /// <summary>The core over the national interface (FSI) by HTTP.</summary>
-internal sealed class FsiCore(FsiLink link, SettlementFinder finder) : ICore
+internal sealed class FsiCore(FsiLink link, SettlementFinder finder, SettlementQuestion question) : ICore
 {
     /// <summary>Every unsettled line of a stay.</summary>
     private const string AllLines = "0000";
@@ -97,6 +97,8 @@ internal sealed class FsiCore(FsiLink link, SettlementFinder finder) : ICore
 
     public Task<Answer<Landing>> FindSettlementAsync(CoreParty party, OrderRow order, string asked, bool cancellation) =>
         finder.FindAsync(party, order, asked, cancellation);
+
+    public Task<Answer<AccountsPaid?>> AccountsPaidAsync(CoreParty party, OrderRow order) => question.AccountsPaidAsync(party, order);
 
     /// <summary>
     /// The core's division as ours: fundPay is fund_pay_sumamt, othFeeAmt is hosp_part_amt. Amounts that contradict each other

@@ -2,6 +2,7 @@ using YbPay.Center.Orders;
 using YbPay.Center.Outside;
 using YbPay.Center.Vouchers;
 using YbPay.Contracts.MobilePay;
+using YbPay.Engine.Money;
 using YbPay.Engine.Orders;
 
 namespace YbPay.Center.Core;
@@ -28,6 +29,11 @@ internal abstract record Landing
     /// <summary>The core has no such message, yet: it may still arrive until it is fenced off by a reversal.</summary>
     public sealed record NotThere : Landing;
 }
+
+/// <summary>What the person's accounts paid of a settlement's cash part after it (5369, 5373, 5379).</summary>
+/// <param name="PaidDown">All of it.</param>
+/// <param name="Undecided">With a bank that has not said whether it paid: neither owed nor paid.</param>
+internal sealed record AccountsPaid(Fen PaidDown, Fen Undecided);
 
 /// <summary>
 /// The bureau's core system as the centre needs it. A method with a msgid is one transaction of the national
@@ -67,4 +73,7 @@ internal interface ICore
 
     /// <summary>3202: whether a settlement (or its cancellation) sent under <paramref name="asked"/> stands at the core.</summary>
     Task<Answer<Landing>> FindSettlementAsync(CoreParty party, OrderRow order, string asked, bool cancellation);
+
+    /// <summary>5203: what accounts paid of a settled order's cash. Null from a core that does not tell: it knows no such payments.</summary>
+    Task<Answer<AccountsPaid?>> AccountsPaidAsync(CoreParty party, OrderRow order);
 }

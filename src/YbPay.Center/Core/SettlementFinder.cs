@@ -1,4 +1,3 @@
-using System.Text.Json;
 using YbPay.Center.Orders;
 using YbPay.Center.Outside;
 using YbPay.Contracts.Fsi;
@@ -10,7 +9,7 @@ namespace YbPay.Center.Core;
 /// "Did it land?": a detail check (3202) with a single row that knows only the msgid. The core's verdict names the settlement
 /// under that msgid, or says that it has none; the settlement itself is then read (5203).
 /// </summary>
-internal sealed class SettlementFinder(DetailCheck check, FsiLink link, TimeProvider clock)
+internal sealed class SettlementFinder(DetailCheck check, SettlementQuestion question, TimeProvider clock)
 {
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
@@ -31,22 +30,11 @@ internal sealed class SettlementFinder(DetailCheck check, FsiLink link, TimeProv
         };
     }
 
-    private async Task<Answer<Landing>> ReadAsync(CoreParty party, OrderRow order, string setlId)
+    private async Task<Answer<Landing>> ReadAsync(CoreParty party, OrderRow order, string setlId) => await question.AskAsync(party, order, setlId) switch
     {
-        var read = await link.AskAsync("5203", party, FsiJson.Write(new QuerySettlementRequest
-        {
-            Data = new QuerySettlementData { PsnNo = party.Person.PsnNo.Reveal(), SetlId = setlId, MdtrtId = order.CoreMdtrtId! },
-        }));
-        if (read is not Answer<JsonElement>.Given { Value: var output }) return new Answer<Landing>.Unknown(read.Note);
-        try
-        {
-            return FsiCore.Settlement(FsiJson.Read<QuerySettlementReply>(output).Setlinfo).Select<Landing>(found => new Landing.Landed(found));
-        }
-        catch (JsonException)
-        {
-            return new Answer<Landing>.Unknown("a settlement that is not as published");
-        }
-    }
+        Answer<QuerySettlementReply>.Given { Value: var read } => FsiCore.Settlement(read.Setlinfo).Select<Landing>(found => new Landing.Landed(found)),
+        var other => new Answer<Landing>.Unknown(other.Note),
+    };
 
     private static DateOnly Day(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(China).DateTime);
 }

@@ -66,6 +66,15 @@ internal sealed record OrderRow
 
     public required long CashPaid { get; init; }
 
+    /// <summary>What the person's accounts paid of the cash part at the core, as far as the core has told.</summary>
+    public long PaidDown { get; init; }
+
+    /// <summary>Cash that came and goes back because accounts had paid it too; no part of <see cref="CashPaid"/>.</summary>
+    public long CashSurplus { get; init; }
+
+    /// <summary>What the channel says it took, where that is not what it was asked for; a human must look.</summary>
+    public long? CashReported { get; init; }
+
     /// <summary>Cash refunded or about to be.</summary>
     public required long CashRefundHeld { get; init; }
 
@@ -107,9 +116,15 @@ internal sealed record OrderRow
     public Split Split => Split.Of(new Fen(FeeSum), new Fen(Fund ?? 0), new Fen(PsnAcct ?? 0), new Fen(Cash ?? 0), new Fen(Other ?? 0))
         .Match(split => split, why => throw new InvalidDataException($"Order {PayOrdId} holds amounts that do not add up: {why}"));
 
-    public CashDue CashSplit => new(new Fen(Cash ?? 0), new Fen(DepositUsed));
+    /// <summary>Who paid what as it is shown: what accounts paid down is psnAcctPay, as if it had been settled so.</summary>
+    public Split Shown => Split.PaidDownBy(new Fen(PaidDown));
 
-    public RefundBasis RefundBasis => new(State, Split, new Fen(CashPaid), new Fen(DepositUsed), new Fen(CashRefundHeld), RefundOpen is not null && InsuranceRefundHeld == 1);
+    public CashDue CashSplit => new(new Fen(Cash ?? 0), new Fen(DepositUsed), new Fen(PaidDown));
+
+    public RefundBasis RefundBasis => new(
+        State, Shown, new Fen(CashPaid), new Fen(DepositUsed), new Fen(CashRefundHeld), RefundOpen is not null && InsuranceRefundHeld == 1, new Fen(PaidDown));
+
+    public PayDownBasis PayDownBasis => new(State, new Fen(Cash ?? 0), new Fen(DepositAsked), new Fen(PaidDown), new Fen(CashPaid), RefundOpen is not null);
 }
 
 /// <summary>How a payment was asked for, as the orders table keeps it.</summary>

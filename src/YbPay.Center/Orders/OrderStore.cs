@@ -24,6 +24,10 @@ internal static class OrderStore
         ORDER BY COALESCE(closing_put_off_to, closes_at) LIMIT @count
         """, new { now, count });
 
+    /// <summary>Orders that are paid in full, some of it by cash, deposit or accounts, settled since then; newest first.</summary>
+    public static Task<IReadOnlyList<OrderRow>> PaidBesideInsuranceAsync(DbSession session, long since, int count) => session.QueryAsync<OrderRow>(
+        $"{Select} WHERE state IN (410, 420, 500, 600) AND refund_open IS NULL AND cash > 0 AND settled_at >= @since ORDER BY settled_at DESC LIMIT @count", new { since, count });
+
     /// <summary>No node tries before then to close an order that could not be closed now. The patient's limit stays what it is.</summary>
     public static Task<int> PutOffClosingAsync(DbSession session, string payOrdId, long until) =>
         session.ExecuteAsync("UPDATE orders SET closing_put_off_to = @until WHERE pay_ord_id = @payOrdId", new { payOrdId, until });

@@ -6,7 +6,10 @@ using YbPay.Engine.Orders;
 
 namespace YbPay.Center.Orders;
 
-/// <summary>An order as the wire shows it: amounts in yuan, absent until known (ruling C8), times in China's.</summary>
+/// <summary>
+/// An order as the wire shows it: amounts in yuan, absent until known (ruling C8), times in China's. What the person's accounts paid down at the core
+/// is psnAcctPay and no longer ownPayAmt, so that ownPayAmt less deposit is always what cash pays.
+/// </summary>
 internal static class OrderView
 {
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
@@ -20,8 +23,8 @@ internal static class OrderView
             PayOrdId = order.PayOrdId,
             OrdStas = order.State.ToOrdStas(),
             FeeSumamt = known ? Yuan(order.FeeSum) : null,
-            OwnPayAmt = known ? Yuan(order.Cash) : null,
-            PsnAcctPay = known ? Yuan(order.PsnAcct) : null,
+            OwnPayAmt = known ? Yuan(order.Cash - order.PaidDown) : null,
+            PsnAcctPay = known ? Yuan(order.PsnAcct + order.PaidDown) : null,
             FundPay = known ? Yuan(order.Fund) : null,
             OthFeeAmt = known ? Yuan(order.Other) : null,
             Deposit = known && order.DepositAsked > 0 ? Yuan(order.DepositUsed) : null,
@@ -45,8 +48,8 @@ internal static class OrderView
             OrgName = orgName,
             SetlType = SetlType(order),
             FeeSumamt = Yuan(order.FeeSum),
-            OwnPayAmt = Yuan(order.Cash),
-            PsnAcctPay = Yuan(order.PsnAcct),
+            OwnPayAmt = Yuan(order.Cash - order.PaidDown),
+            PsnAcctPay = Yuan(order.PsnAcct + order.PaidDown),
             FundPay = Yuan(order.Fund),
             RevsToken = revsToken,
             ExtData = Extension(order),
@@ -65,8 +68,8 @@ internal static class OrderView
         MedOrgOrd = order.MedOrgOrd,
         TraceTime = TraceTime(order),
         FeeSumamt = Yuan(order.FeeSum),
-        OwnpayAmt = Yuan(order.Cash),
-        PsnAcctPay = Yuan(order.PsnAcct),
+        OwnpayAmt = Yuan(order.Cash - order.PaidDown),
+        PsnAcctPay = Yuan(order.PsnAcct + order.PaidDown),
         FundPay = Yuan(order.Fund),
         HiChrgTime = Time(order.SettledAt, "HHmmss"),
         HiDocSn = order.SetlId ?? "",
@@ -80,17 +83,18 @@ internal static class OrderView
     };
 
     /// <summary>6204's message.</summary>
-    public static SyncOrderRequest Sync(OrderRow order) => new()
+    /// <param name="outTradeNo">The payment for which the hospital makes its own order; null where it only hears of the amounts.</param>
+    public static SyncOrderRequest Sync(OrderRow order, string? outTradeNo = null) => new()
     {
         PayOrdId = order.PayOrdId,
         MedOrgOrd = order.MedOrgOrd,
         FeeSumamt = Yuan(order.FeeSum),
-        OwnPayAmt = Yuan(order.Cash),
-        PsnAcctPay = Yuan(order.PsnAcct),
+        OwnPayAmt = Yuan(order.Cash - order.PaidDown),
+        PsnAcctPay = Yuan(order.PsnAcct + order.PaidDown),
         FundPay = Yuan(order.Fund),
         OthFeeAmt = Yuan(order.Other),
         Deposit = order.DepositAsked > 0 ? Yuan(order.DepositUsed) : null,
-        ExtData = Extension(order),
+        ExtData = Extension(order, outTradeNo),
     };
 
     /// <summary>yyyyMMdd and HHmmss of a refund at the core.</summary>
@@ -98,7 +102,7 @@ internal static class OrderView
 
     private static decimal Yuan(long? fen) => new Fen(fen ?? 0).ToYuan();
 
-    private static string SetlType(OrderRow order) => SetlTypes.Of(order.Split, new Fen(order.CashDue));
+    private static string SetlType(OrderRow order) => SetlTypes.Of(order.Shown, new Fen(order.CashDue));
 
     /// <summary>When the last of the money came; until then, when the core settled.</summary>
     private static string TraceTime(OrderRow order) => Time(order.PaidAt ?? order.SettledAt, "yyyyMMddHHmmss");
@@ -108,12 +112,13 @@ internal static class OrderView
         : "";
 
     /// <summary>extData is the region's own: the settlement and visit at the core, and where the cash part is paid.</summary>
-    private static JsonElement Extension(OrderRow order)
+    private static JsonElement Extension(OrderRow order, string? outTradeNo = null)
     {
         var members = new Dictionary<string, string>();
         if (order.CoreMdtrtId is { } visit) members["mdtrtId"] = visit;
         if (order.SetlId is { } settlement) members["setlId"] = settlement;
         if (order.CashPayUrl is { } url) members["payUrl"] = url;
+        if (outTradeNo is not null) members["outTradeNo"] = outTradeNo;
         return JsonSerializer.SerializeToElement(members, ExtensionJson.Default.DictionaryStringString);
     }
 }

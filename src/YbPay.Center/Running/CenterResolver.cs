@@ -1,4 +1,5 @@
 using YbPay.Center.Features.Cash;
+using YbPay.Center.Features.PayDown;
 using YbPay.Center.Features.PlacePayment;
 using YbPay.Center.Features.Refunds;
 using YbPay.Center.Features.UploadFees;
@@ -11,7 +12,7 @@ namespace YbPay.Center.Running;
 
 /// <summary>Which feature learns what became of an open leg, by its kind. The only place where kinds are told apart so.</summary>
 internal sealed class CenterResolver(
-    CenterBooks books, UploadUndo upload, SettlementResolver settlement, CashCollection cash, FlowsBack back) : ILegResolver
+    CenterBooks books, UploadUndo upload, SettlementResolver settlement, PayDownResolver cash, FlowsBack back) : ILegResolver
 {
     public async Task ResolveAsync(LegRow leg, CancellationToken cancel)
     {
@@ -35,8 +36,11 @@ internal sealed class CenterResolver(
         var order = await books.OrderAsync(leg.OwnerId);
         switch (leg.Kind)
         {
-            case LegKinds.ReturnLateCash or LegKinds.ReturnLateOwnOrder:
+            case LegKinds.ReturnLateCash or LegKinds.ReturnLateOwnOrder or LegKinds.ReturnSurplus or LegKinds.ReturnSurplusOwnOrder:
                 await back.Late.ResumeAsync(order, leg);
+                break;
+            case LegKinds.AskAccounts:
+                await cash.AskAsync(order, leg);
                 break;
             case LegKinds.Settle or LegKinds.SettleStay:
                 await settlement.ResolveAsync(order, leg);

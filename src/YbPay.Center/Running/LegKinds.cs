@@ -34,6 +34,13 @@ internal static class LegKinds
     public const string RefundOwnOrder = "refund.hospital";
     public const string ReturnLateOwnOrder = "hospital.return";
 
+    /// <summary>Cash that accounts had paid too goes back; the payment it belongs to is the order's.</summary>
+    public const string ReturnSurplus = "bank.surplus";
+    public const string ReturnSurplusOwnOrder = "hospital.surplus";
+
+    /// <summary>Cash was taken: the core is asked whether accounts had paid some of it meanwhile. A question; nothing is done there.</summary>
+    public const string AskAccounts = "5203";
+
     public static bool IsCashRefund(string kind) => kind is RefundCash or RefundOwnOrder;
 
     /// <summary>The transaction's number at the core.</summary>

@@ -30,6 +30,9 @@ public static class Accounts
     /// <summary>Deposits that the hospital already held and that covered cash.</summary>
     public const string Deposit = "deposit";
 
+    /// <summary>What the bureau's accounts (personal, mutual-aid, wallet) paid the hospital after the settlement, in the patient's stead.</summary>
+    public const string PaidDown = "paid-down";
+
     /// <summary>What the hospital has earned by settlement.</summary>
     public const string Hospital = "hospital";
 }
@@ -45,24 +48,37 @@ public static class OrderPostings
     public static LedgerEntry Withdrawn(string payOrdId, string legId, Split split, CashDue cash) =>
         Entry($"withdrawn:{payOrdId}:{legId}", "settlement cancelled", Reverse(SettlementLines(split, cash)));
 
+    /// <summary>
+    /// The core says anew what the person's accounts paid: that much is no longer the patient's or the deposit's to pay. Both cover the same cash part.
+    /// </summary>
+    /// <param name="version">The order's before the event, so that the same news is posted once.</param>
+    public static LedgerEntry PaidDown(string payOrdId, long version, CashDue before, CashDue after) => Entry(
+        $"paid-down:{payOrdId}:{version}", "paid down by accounts",
+        [
+            new(Accounts.PaidDown, after.PaidDown - before.PaidDown),
+            new(Accounts.Deposit, after.DepositUsed - before.DepositUsed),
+            new(Accounts.Patient, after.Due - before.Due),
+        ]);
+
     /// <param name="account">Who took it: <see cref="Accounts.CashChannel"/> or <see cref="Accounts.CashAtHospital"/>.</param>
     public static LedgerEntry CashReceived(string payOrdId, string legId, Fen amount, string account = Accounts.CashChannel) => Entry(
         $"cash:{payOrdId}:{legId}", "cash received",
         [new(account, amount), new(Accounts.Patient, -amount)]);
 
-    /// <summary>Cash that came too late, or came twice, went back: the patient is owed nothing for it any more.</summary>
+    /// <summary>Cash that came too late, came twice, or was more than accounts left to pay went back: the patient is owed nothing for it any more.</summary>
     public static LedgerEntry CashReturned(string payOrdId, string legId, Fen amount, string account = Accounts.CashChannel) => Entry(
         $"cash-return:{payOrdId}:{legId}", "cash returned",
         [new(Accounts.Patient, amount), new(account, -amount)]);
 
-    /// <summary>The insurance part went back to fund and accounts; the hospital keeps only the cash part.</summary>
-    public static LedgerEntry InsuranceRefunded(string payOrdId, string legId, Split split) => Entry(
+    /// <summary>The insurance part, and with it what accounts paid down, went back to fund and accounts; the hospital keeps only the cash.</summary>
+    public static LedgerEntry InsuranceRefunded(string payOrdId, string legId, Split split, Fen paidDown = default) => Entry(
         $"insurance-refund:{payOrdId}:{legId}", "insurance refunded",
         [
-            new(Accounts.Hospital, split.Insurance),
+            new(Accounts.Hospital, split.Insurance + paidDown),
             new(Accounts.Fund, -split.Fund),
             new(Accounts.PersonalAccount, -split.PersonalAccount),
             new(Accounts.Other, -split.Other),
+            new(Accounts.PaidDown, -paidDown),
         ]);
 
     public static LedgerEntry CashRefunded(string payOrdId, string legId, Fen amount, string account = Accounts.CashChannel) => Entry(
@@ -82,6 +98,7 @@ public static class OrderPostings
         new(Accounts.Fund, split.Fund),
         new(Accounts.PersonalAccount, split.PersonalAccount),
         new(Accounts.Other, split.Other),
+        new(Accounts.PaidDown, cash.PaidDown),
         new(Accounts.Deposit, cash.DepositUsed),
         new(Accounts.Patient, cash.Due),
         new(Accounts.Hospital, -split.FeeSum),

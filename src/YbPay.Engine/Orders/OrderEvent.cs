@@ -24,8 +24,17 @@ public enum OrderEvent
     /// <summary>The core refused, or its settlement was reversed before anyone relied on it.</summary>
     SettlementRefused,
 
+    /// <summary>The person's accounts paid a part of the cash at the core, or took it back there: what is due changed, and some still is.</summary>
+    PaidDown,
+
+    /// <summary>The person's accounts paid all that was left.</summary>
+    PaidDownInFull,
+
     /// <summary>The channel holds all the cash that was due.</summary>
     CashReceived,
+
+    /// <summary>The person's accounts paid what cash or a deposit had covered already: the surplus goes back.</summary>
+    SurplusFound,
 
     /// <summary>The hospital revokes, or the time limit is over, before any settlement.</summary>
     RevocationStarted,

@@ -56,6 +56,8 @@ public static class OrderMachine
         },
         AwaitingCash => on switch
         {
+            PaidDown => AwaitingCash,
+            PaidDownInFull => PaidByInsurance,
             CashReceived => PaidWithCash,
             WithdrawalStarted => Withdrawing,
             FellApart => Abnormal,
@@ -70,14 +72,20 @@ public static class OrderMachine
         PaidByInsurance or PaidWithCash => on switch
         {
             HospitalConfirmed => HospitalSettled,
+            SurplusFound => from,
             _ => NextWhenPaid(on),
         },
         HospitalSettled => on switch
         {
             OrderCompleted => Completed,
+            SurplusFound => HospitalSettled,
             _ => NextWhenPaid(on),
         },
-        Completed => NextWhenPaid(on),
+        Completed => on switch
+        {
+            SurplusFound => Completed,
+            _ => NextWhenPaid(on),
+        },
         InsuranceRefunded => on switch
         {
             CashWhollyRefunded => Refunded,

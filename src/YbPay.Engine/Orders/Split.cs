@@ -28,6 +28,18 @@ public sealed record Split
     public Fen Insurance => Fund + PersonalAccount + Other;
 
     /// <summary>
+    /// The same bill as it is shown once the person's accounts paid <paramref name="amount"/> of the cash at the core (5369, 5373, 5379): that is
+    /// then psnAcctPay, and no longer ownPayAmt.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Negative, or more than the cash part.</exception>
+    public Split PaidDownBy(Fen amount)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(amount, Fen.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(amount, Cash);
+        return new(FeeSum, Fund, PersonalAccount + amount, Cash - amount, Other);
+    }
+
+    /// <summary>
     /// Refused when a part is negative, larger than any field can hold, or the parts do not add up: such an answer must
     /// not be believed.
     /// </summary>
@@ -44,16 +56,25 @@ public sealed record Split
     }
 }
 
-/// <summary>How a deposit covers cash (ruling C7). The surplus of the deposit is the hospital's to return.</summary>
+/// <summary>
+/// How accounts and a deposit cover cash: first what the person's accounts paid at the core, then the deposit (ruling C7), whose surplus is
+/// the hospital's to return, and what is left through a channel. The three add up to the cash part.
+/// </summary>
 public readonly record struct CashDue
 {
-    /// <exception cref="ArgumentOutOfRangeException">Cash is negative, which no <see cref="Split"/> allows.</exception>
-    public CashDue(Fen cash, Fen? deposit)
+    /// <exception cref="ArgumentOutOfRangeException">Cash is negative, which no <see cref="Split"/> allows, or less than was paid down.</exception>
+    public CashDue(Fen cash, Fen? deposit, Fen paidDown = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(cash, Fen.Zero);
-        DepositUsed = Fen.Min(Fen.Max(deposit ?? Fen.Zero, Fen.Zero), cash);
-        Due = cash - DepositUsed;
+        ArgumentOutOfRangeException.ThrowIfLessThan(paidDown, Fen.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(paidDown, cash);
+        PaidDown = paidDown;
+        DepositUsed = Fen.Min(Fen.Max(deposit ?? Fen.Zero, Fen.Zero), cash - paidDown);
+        Due = cash - paidDown - DepositUsed;
     }
+
+    /// <summary>What the person's accounts paid at the core after the settlement.</summary>
+    public Fen PaidDown { get; }
 
     /// <summary>What the wire's deposit says in replies: never more than the cash part.</summary>
     public Fen DepositUsed { get; }

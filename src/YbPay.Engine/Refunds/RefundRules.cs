@@ -22,7 +22,7 @@ public sealed record RefundAsked(RefundKind Kind, Fen Total, Fen Cash, Fen? Pers
 
 /// <summary>What stands of the order.</summary>
 /// <param name="State">Where the order stands now.</param>
-/// <param name="Split">Who paid what.</param>
+/// <param name="Split">Who paid what, as it is shown: what accounts paid down is the personal account's part (<see cref="Split.PaidDownBy"/>).</param>
 /// <param name="CashPaid">What came through a cash channel.</param>
 /// <param name="DepositUsed">What a deposit covered instead.</param>
 /// <param name="CashRefunded">
@@ -30,8 +30,11 @@ public sealed record RefundAsked(RefundKind Kind, Fen Total, Fen Cash, Fen? Pers
 /// (<see cref="RefundRules.EventOf"/>): what is done, without this one; cash still under way may yet fail.
 /// </param>
 /// <param name="InsuranceUnderWay">Another refund that includes the insurance part has started and not ended.</param>
+/// <param name="PaidDown">
+/// What accounts paid down. It goes back with the insurance part, by the core itself; a request may state the amounts with it or as they were settled.
+/// </param>
 public sealed record RefundBasis(
-    OrderState State, Split Split, Fen CashPaid, Fen DepositUsed, Fen CashRefunded, bool InsuranceUnderWay = false);
+    OrderState State, Split Split, Fen CashPaid, Fen DepositUsed, Fen CashRefunded, bool InsuranceUnderWay = false, Fen PaidDown = default);
 
 /// <summary>
 /// What is to be done. The insurance leg goes first; its amount is zero when none is due. <paramref name="DepositReturned"/>
@@ -87,11 +90,12 @@ public static class RefundRules
     {
         if (!basis.State.IsPaidInFull()) return StateRefusal(basis.State);
         // The part that a deposit covered was never paid here: the hospital returns it, so both readings of "cash" are met.
-        if (asked.Cash != basis.CashPaid && asked.Cash != basis.Split.Cash)
-            return asked.Cash > basis.Split.Cash ? Refusals.RefundTooBig : Refusals.RefundNotWhole.With("全部退费的现金须与原交易一致");
-        if (InsuranceDiffers(basis.Split, asked) is { } why) return why;
+        var settledCash = basis.Split.Cash + basis.PaidDown;
+        if (asked.Cash != basis.CashPaid && asked.Cash != basis.Split.Cash && asked.Cash != settledCash)
+            return asked.Cash > settledCash ? Refusals.RefundTooBig : Refusals.RefundNotWhole.With("全部退费的现金须与原交易一致");
+        if (InsuranceDiffers(basis, asked) is { } why) return why;
         // Table 272 calls the total that of the original transaction: the bill's, whatever a deposit covered of it.
-        if (asked.Total != basis.Split.FeeSum && !AddsUp(asked, asked.Cash, basis.Split))
+        if (asked.Total != basis.Split.FeeSum && !AddsUp(basis, asked, asked.Cash))
             return Refusals.SumDiffers.With("总退费金额不等于各项之和");
         if (basis.InsuranceUnderWay || basis.CashRefunded != Fen.Zero) return Refusals.RefundUnderWay;
         return new RefundPlan(RefundKind.Whole, CancelSettlement: true, basis.Split.Insurance, basis.CashPaid, basis.DepositUsed);
@@ -102,8 +106,8 @@ public static class RefundRules
         if (asked.Cash != Fen.Zero) return Refusals.AmountInvalid.With("只退医保时现金退费金额须为0");
         if (OrderMachine.Next(basis.State, OrderEvent.InsurancePartRefunded) is null) return StateRefusal(basis.State);
         if (basis.Split.Insurance == Fen.Zero) return Refusals.NothingToRefund;
-        if (InsuranceDiffers(basis.Split, asked) is { } why) return why;
-        if (!AddsUp(asked, Fen.Zero, basis.Split)) return Refusals.SumDiffers.With("总退费金额不等于各项之和");
+        if (InsuranceDiffers(basis, asked) is { } why) return why;
+        if (!AddsUp(basis, asked, Fen.Zero)) return Refusals.SumDiffers.With("总退费金额不等于各项之和");
         if (basis.InsuranceUnderWay) return Refusals.RefundUnderWay;
         var freed = DepositFreed(basis, OrderEvent.InsurancePartRefunded);
         return new RefundPlan(RefundKind.Insurance, CancelSettlement: true, basis.Split.Insurance, Fen.Zero, freed);
@@ -124,9 +128,10 @@ public static class RefundRules
     }
 
     /// <summary>Insurance goes back whole or not at all: the core cancels a settlement, it does not shrink it.</summary>
-    private static Refusal? InsuranceDiffers(Split split, RefundAsked asked)
+    private static Refusal? InsuranceDiffers(RefundBasis basis, RefundAsked asked)
     {
-        if (asked.PersonalAccount is { } account && account != split.PersonalAccount)
+        var split = basis.Split;
+        if (asked.PersonalAccount is { } account && account != split.PersonalAccount && account != split.PersonalAccount - basis.PaidDown)
             return account > split.PersonalAccount ? Refusals.RefundTooBig : Refusals.RefundNotWhole;
         if (asked.Fund is { } fund && fund != split.Fund)
             return fund > split.Fund ? Refusals.RefundTooBig : Refusals.RefundNotWhole;
@@ -134,10 +139,16 @@ public static class RefundRules
     }
 
     /// <summary>The hospital's share (othFeeAmt) has no field of its own in 6203, so the total may be meant with or without it.</summary>
-    private static bool AddsUp(RefundAsked asked, Fen cash, Split split)
+    private static bool AddsUp(RefundBasis basis, RefundAsked asked, Fen cash)
     {
-        var parts = cash + split.PersonalAccount + split.Fund;
-        return asked.Total == parts || asked.Total == parts + split.Other;
+        var account = asked.PersonalAccount ?? basis.Split.PersonalAccount;
+        return Meant(account) || (asked.PersonalAccount is null && Meant(account - basis.PaidDown));
+
+        bool Meant(Fen account)
+        {
+            var parts = cash + account + basis.Split.Fund;
+            return asked.Total == parts || asked.Total == parts + basis.Split.Other;
+        }
     }
 
     private static Refusal StateRefusal(OrderState state) =>

@@ -41,14 +41,14 @@ internal static class OwnOrderTable
     private const string Columns = "pay_ord_id AS PayOrdId, own_no AS OwnNo, chnl_type AS ChnlType, amount AS Amount, status AS Status, refunded AS Refunded";
 
     /// <summary>Nothing happens when the order is there already.</summary>
-    public static Task InsertAsync(DbSession session, string orgCodg, string payOrdId, string ownNo, string chnlType, long amount, string status, long now) => session.ExecuteAsync(
+    public static Task InsertAsync(DbSession session, string orgCodg, string payOrdId, string outTradeNo, string ownNo, string chnlType, long amount, string status, long now) => session.ExecuteAsync(
         """
-        INSERT INTO hospital_own_order (org_codg, pay_ord_id, own_no, chnl_type, amount, status, created_at)
-        VALUES (@orgCodg, @payOrdId, @ownNo, @chnlType, @amount, @status, @now) ON CONFLICT (org_codg, pay_ord_id) DO NOTHING
-        """, new { orgCodg, payOrdId, ownNo, chnlType, amount, status, now });
+        INSERT INTO hospital_own_order (org_codg, pay_ord_id, out_trade_no, own_no, chnl_type, amount, status, created_at)
+        VALUES (@orgCodg, @payOrdId, @outTradeNo, @ownNo, @chnlType, @amount, @status, @now) ON CONFLICT (org_codg, pay_ord_id, out_trade_no) DO NOTHING
+        """, new { orgCodg, payOrdId, outTradeNo, ownNo, chnlType, amount, status, now });
 
-    public static Task<OwnOrderRow?> FindAsync(DbSession session, string orgCodg, string payOrdId) => session.FirstOrDefaultAsync<OwnOrderRow>(
-        $"SELECT {Columns} FROM hospital_own_order WHERE org_codg = @orgCodg AND pay_ord_id = @payOrdId", new { orgCodg, payOrdId });
+    public static Task<OwnOrderRow?> FindAsync(DbSession session, string orgCodg, string payOrdId, string outTradeNo) => session.FirstOrDefaultAsync<OwnOrderRow>(
+        $"SELECT {Columns} FROM hospital_own_order WHERE org_codg = @orgCodg AND pay_ord_id = @payOrdId AND out_trade_no = @outTradeNo", new { orgCodg, payOrdId, outTradeNo });
 
     public static Task<OwnOrderRow?> FindByNumberAsync(DbSession session, string orgCodg, string ownNo) => session.FirstOrDefaultAsync<OwnOrderRow>(
         $"SELECT {Columns} FROM hospital_own_order WHERE org_codg = @orgCodg AND own_no = @ownNo", new { orgCodg, ownNo });
@@ -58,15 +58,16 @@ internal static class OwnOrderTable
         "UPDATE hospital_own_order SET status = 'PAID', paid_at = @now WHERE org_codg = @orgCodg AND own_no = @ownNo AND status = 'WAIT'",
         new { orgCodg, ownNo, now }) == 1;
 
-    public static Task CloseAsync(DbSession session, string orgCodg, string payOrdId) => session.ExecuteAsync(
-        "UPDATE hospital_own_order SET status = 'CLOSED' WHERE org_codg = @orgCodg AND pay_ord_id = @payOrdId AND status = 'WAIT'", new { orgCodg, payOrdId });
+    public static Task CloseAsync(DbSession session, string orgCodg, string payOrdId, string outTradeNo) => session.ExecuteAsync(
+        "UPDATE hospital_own_order SET status = 'CLOSED' WHERE org_codg = @orgCodg AND pay_ord_id = @payOrdId AND out_trade_no = @outTradeNo AND status = 'WAIT'",
+        new { orgCodg, payOrdId, outTradeNo });
 
     /// <summary>False when it is not paid or too little is left.</summary>
-    public static async Task<bool> GiveBackAsync(DbSession session, string orgCodg, string payOrdId, long amount) => await session.ExecuteAsync(
+    public static async Task<bool> GiveBackAsync(DbSession session, string orgCodg, string payOrdId, string outTradeNo, long amount) => await session.ExecuteAsync(
         """
         UPDATE hospital_own_order SET refunded = refunded + @amount
-        WHERE org_codg = @orgCodg AND pay_ord_id = @payOrdId AND status = 'PAID' AND refunded + @amount <= amount
-        """, new { orgCodg, payOrdId, amount }) == 1;
+        WHERE org_codg = @orgCodg AND pay_ord_id = @payOrdId AND out_trade_no = @outTradeNo AND status = 'PAID' AND refunded + @amount <= amount
+        """, new { orgCodg, payOrdId, outTradeNo, amount }) == 1;
 
     /// <summary>False when the number was used before.</summary>
     public static async Task<bool> InsertRefundAsync(DbSession session, string orgCodg, string outRefundNo, string refundNo, string payOrdId, long amount, long now) =>

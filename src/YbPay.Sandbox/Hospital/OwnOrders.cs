@@ -16,18 +16,19 @@ internal sealed class OwnOrders(HospitalDatabase database, Bank.BankNumbers numb
 {
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>The hospital's own order for what table 13 says is left: own payment less deposit. Null for what was not made by the centre.</summary>
+    /// <summary>The hospital's own order for what table 13 says is left: own payment less deposit; one for each number of a payment in extData. Null for what was not made by the centre.</summary>
     public async Task<OwnOrderRow?> EnterAsync(HospitalEnvelope envelope, IQueryCollection query, CancellationToken cancel)
     {
         var chnlType = query["chnlType"].ToString();
         if (chnlType is not ("WX" or "ALI") || Clear(envelope, query) is not { } order) return null;
         if (Text(order, "payOrdId") is not { Length: > 0 } payOrdId || Yuan(order, "ownPayAmt") is not { } own) return null;
+        if (order["extData"] is not JsonObject extension || Text(extension, "outTradeNo") is not { Length: > 0 } outTradeNo) return null;
         var due = own - (Yuan(order, "deposit") ?? Fen.Zero);
         if (due <= Fen.Zero) return null;
         return await database.Opened.WriteAsync(async session =>
         {
-            await OwnOrderTable.InsertAsync(session, envelope.OrgCodg, payOrdId, numbers.Next('H'), chnlType, due.Value, OwnOrderTable.Wait, Now);
-            return await OwnOrderTable.FindAsync(session, envelope.OrgCodg, payOrdId);
+            await OwnOrderTable.InsertAsync(session, envelope.OrgCodg, payOrdId, outTradeNo, numbers.Next('H'), chnlType, due.Value, OwnOrderTable.Wait, Now);
+            return await OwnOrderTable.FindAsync(session, envelope.OrgCodg, payOrdId, outTradeNo);
         }, cancel);
     }
 
@@ -42,11 +43,11 @@ internal sealed class OwnOrders(HospitalDatabase database, Bank.BankNumbers numb
     public async Task<JsonObject?> AnswerAsync(string orgCodg, string what, JsonObject question, bool refuse, CancellationToken cancel)
     {
         if (Text(question, "payOrdId") is not { Length: > 0 } payOrdId || Text(question, "outTradeNo") is not { } outTradeNo || Yuan(question, "amount") is not { } amount) return null;
-        if (what == "refund") return Text(question, "outRefundNo") is { Length: > 0 } no ? await RefundAsync(orgCodg, payOrdId, no, amount, refuse, cancel) : null;
+        if (what == "refund") return Text(question, "outRefundNo") is { Length: > 0 } no ? await RefundAsync(orgCodg, payOrdId, outTradeNo, no, amount, refuse, cancel) : null;
         var order = await database.Opened.WriteAsync(async session =>
         {
-            if (what == "close") await CloseAsync(session, orgCodg, payOrdId, Text(question, "chnlType") ?? "WX", amount);
-            return await OwnOrderTable.FindAsync(session, orgCodg, payOrdId);
+            if (what == "close") await CloseAsync(session, orgCodg, payOrdId, outTradeNo, Text(question, "chnlType") ?? "WX", amount);
+            return await OwnOrderTable.FindAsync(session, orgCodg, payOrdId, outTradeNo);
         }, cancel);
         return new JsonObject
         {
@@ -56,18 +57,18 @@ internal sealed class OwnOrders(HospitalDatabase database, Bank.BankNumbers numb
     }
 
     /// <summary>What was never begun is closed too: the patient may still stand before the page.</summary>
-    private async Task CloseAsync(DbSession session, string orgCodg, string payOrdId, string chnlType, Fen amount)
+    private async Task CloseAsync(DbSession session, string orgCodg, string payOrdId, string outTradeNo, string chnlType, Fen amount)
     {
-        await OwnOrderTable.InsertAsync(session, orgCodg, payOrdId, numbers.Next('H'), chnlType, amount.Value, OwnOrderTable.Closed, Now);
-        await OwnOrderTable.CloseAsync(session, orgCodg, payOrdId);
+        await OwnOrderTable.InsertAsync(session, orgCodg, payOrdId, outTradeNo, numbers.Next('H'), chnlType, amount.Value, OwnOrderTable.Closed, Now);
+        await OwnOrderTable.CloseAsync(session, orgCodg, payOrdId, outTradeNo);
     }
 
-    private async Task<JsonObject> RefundAsync(string orgCodg, string payOrdId, string outRefundNo, Fen amount, bool refuse, CancellationToken cancel)
+    private async Task<JsonObject> RefundAsync(string orgCodg, string payOrdId, string outTradeNo, string outRefundNo, Fen amount, bool refuse, CancellationToken cancel)
     {
         var refund = await database.Opened.WriteAsync(async session =>
         {
             if (await OwnOrderTable.InsertRefundAsync(session, orgCodg, outRefundNo, numbers.Next('R'), payOrdId, amount.Value, Now)
-                && (refuse || !await OwnOrderTable.GiveBackAsync(session, orgCodg, payOrdId, amount.Value)))
+                && (refuse || !await OwnOrderTable.GiveBackAsync(session, orgCodg, payOrdId, outTradeNo, amount.Value)))
                 await OwnOrderTable.RefuseRefundAsync(session, orgCodg, outRefundNo);
             return (await OwnOrderTable.FindRefundAsync(session, orgCodg, outRefundNo))!;
         }, cancel);

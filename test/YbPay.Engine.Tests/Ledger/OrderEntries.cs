@@ -21,6 +21,23 @@ public class OrderEntries
         .ShouldBe("fund -60.00, personal-account -15.00, other -5.00, deposit -5.00, patient -15.00, hospital 100.00");
 
     [Fact]
+    public void What_accounts_pay_is_taken_from_the_patients_part_and_then_from_the_deposits()
+    {
+        Lines(OrderPostings.PaidDown("O", 7, Cash, new CashDue(Bill.Cash, new Fen(5_00), new Fen(9_00)))).ShouldBe("paid-down 9.00, patient -9.00");
+        Lines(OrderPostings.PaidDown("O", 7, Cash, new CashDue(Bill.Cash, new Fen(5_00), new Fen(19_00)))).ShouldBe("paid-down 19.00, deposit -4.00, patient -15.00");
+        Lines(OrderPostings.PaidDown("O", 7, new CashDue(Bill.Cash, null, new Fen(9_00)), new CashDue(Bill.Cash, null, new Fen(4_00)))).ShouldBe("paid-down -5.00, patient 5.00");
+    }
+
+    [Fact]
+    public void What_accounts_paid_goes_back_with_the_settlement()
+    {
+        Lines(OrderPostings.Withdrawn("O", "L", Bill, new CashDue(Bill.Cash, new Fen(5_00), new Fen(9_00))))
+            .ShouldBe("fund -60.00, personal-account -15.00, other -5.00, paid-down -9.00, deposit -5.00, patient -6.00, hospital 100.00");
+        Lines(OrderPostings.InsuranceRefunded("O", "L", Bill, new Fen(9_00)))
+            .ShouldBe("hospital 89.00, fund -60.00, personal-account -15.00, other -5.00, paid-down -9.00");
+    }
+
+    [Fact]
     public void Cash_pays_what_the_patient_owes() => Lines(OrderPostings.CashReceived("O", "L", Cash.Due))
         .ShouldBe("cash-channel 15.00, patient -15.00");
 
@@ -61,6 +78,7 @@ public class OrderEntries
             OrderPostings.CashReceived("O", "L", Cash.Due), OrderPostings.CashReturned("O", "L", Cash.Due),
             OrderPostings.InsuranceRefunded("O", "L", Bill), OrderPostings.CashRefunded("O", "L", Cash.Due),
             OrderPostings.DepositReturned("O", "L", Cash.DepositUsed), OrderPostings.Settled("O", "M", Bill, Cash),
+            OrderPostings.PaidDown("O", 1, Cash, new CashDue(Bill.Cash, null, new(1))), OrderPostings.PaidDown("O", 2, Cash, new CashDue(Bill.Cash, null, new(1))),
         ];
         entries.Select(entry => entry.EntryId).ShouldBeUnique();
     }

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using YbPay.Engine.Money;
 using YbPay.Engine.Orders;
 
 namespace YbPay.Engine.Tests.Life;
@@ -12,7 +13,7 @@ public class LifeProperties(ITestOutputHelper output)
     /// <summary>Half begin like a real order, so that the later states are seen; half are noise from the first step.</summary>
     private static readonly Arbitrary<int[]> Scripts = Arb.From(
         from amounts in Number.ArrayOf(LifeScript.Amounts)
-        from start in Gen.Elements<int[]>([], [0, 3, 4], [0, 2, 3, 4, 7], [0, 3, 4, 7, 15, 16])
+        from start in Gen.Elements<int[]>([], [0, 3, 4], [0, 3, 4, 24], [0, 2, 3, 4, 7], [0, 3, 4, 7, 15, 16])
         from length in Gen.Choose(0, 60)
         from steps in Number.ArrayOf(length)
         select (int[])[.. amounts, .. start, .. steps],
@@ -27,10 +28,20 @@ public class LifeProperties(ITestOutputHelper output)
     {
         // Without this the property above could hold because nothing ever happens.
         var seen = new Dictionary<OrderState, int>();
-        Prop.ForAll(Scripts, script => Live(script, life => seen[life.State] = seen.GetValueOrDefault(life.State) + 1))
+        var (paidDown, surplus) = (0, 0);
+        Prop.ForAll(Scripts, script => Live(script, Look))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(5_000).WithReplay(20_010_101, 7));
         foreach (var (state, count) in seen.OrderBy(one => one.Key)) output.WriteLine($"{state} {count}");
         seen.Keys.ShouldBe(Enum.GetValues<OrderState>(), ignoreOrder: true);
+        paidDown.ShouldBeGreaterThan(0, "accounts paid");
+        surplus.ShouldBeGreaterThan(0, "a surplus went back");
+
+        void Look(OrderLife life)
+        {
+            seen[life.State] = seen.GetValueOrDefault(life.State) + 1;
+            if (life.Cash.PaidDown > Fen.Zero) paidDown++;
+            if (life.SurplusReturned > Fen.Zero) surplus++;
+        }
     }
 
     private static void Live(int[] script, Action<OrderLife> look)
@@ -54,6 +65,6 @@ public class LifeProperties(ITestOutputHelper output)
     {
         for (var i = LifeScript.Amounts; i < script.Length; i++) yield return [.. script[..i], .. script[(i + 1)..]];
         for (var i = 0; i < script.Length; i++)
-            if (script[i] > 24) yield return [.. script[..i], script[i] % 24, .. script[(i + 1)..]];
+            if (script[i] >= LifeScript.Steps) yield return [.. script[..i], script[i] % LifeScript.Steps, .. script[(i + 1)..]];
     }
 }

@@ -11,6 +11,9 @@ internal static class LifeScript
 {
     public const int Amounts = 6;
 
+    /// <summary>How many kinds of steps there are.</summary>
+    public const int Steps = 28;
+
     public static OrderLife Begin(IReadOnlyList<int> script)
     {
         var (fund, account, cash, other) = (Part(script, 0), Part(script, 1), Part(script, 2), Part(script, 3));
@@ -24,7 +27,7 @@ internal static class LifeScript
     /// <summary>One step; true when the Engine took it.</summary>
     public static bool Step(OrderLife life, int number)
     {
-        var (what, detail) = (number % 24, number / 24);
+        var (what, detail) = (number % Steps, number / Steps);
         return what switch
         {
             0 => life.Happen(OrderEvent.FeesUploaded),
@@ -45,6 +48,8 @@ internal static class LifeScript
             17 => life.FailRefund(detail),
             18 or 19 => life.FinishRefund(detail),
             20 => detail % 20 == 0 && life.Happen(OrderEvent.FellApart),
+            24 or 25 => life.MoveAccounts(detail),
+            26 or 27 => life.LearnWhatAccountsPaid(),
             _ => life.AskRefund(Asked(life, (RefundKind)(detail % 3), detail / 3)),
         };
     }
@@ -52,7 +57,8 @@ internal static class LifeScript
     /// <summary>Mostly right, sometimes a fen off, sometimes anything.</summary>
     private static RefundAsked Asked(OrderLife life, RefundKind kind, int detail)
     {
-        var (split, left) = (life.Split, life.CashTaken - life.CashCommitted);
+        // As it is shown, and sometimes as it was settled.
+        var (split, left) = (detail % 11 == 0 ? life.Split : life.Shown, life.CashTaken - life.CashCommitted);
         var off = new Fen(detail % 7 == 0 ? (detail % 3) - 1 : 0);
         var insurance = split.Fund + split.PersonalAccount;
         return kind switch

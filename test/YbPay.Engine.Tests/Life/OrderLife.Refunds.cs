@@ -57,7 +57,8 @@ internal sealed partial class OrderLife
     {
         InsuranceGivenBack++;
         SettlementsStanding--;
-        Post(OrderPostings.InsuranceRefunded(Id, Leg(), split));
+        AtTheCore = Fen.Zero;
+        Post(OrderPostings.InsuranceRefunded(Id, Leg(), split, _cash.PaidDown));
     }
 
     private void GiveCashBack(Fen amount)
@@ -75,5 +76,5 @@ internal sealed partial class OrderLife
         return plan;
     }
 
-    private RefundBasis Basis(Fen cashRefunded) => new(State, split, CashTaken, _cash.DepositUsed, cashRefunded);
+    private RefundBasis Basis(Fen cashRefunded) => new(State, Shown, CashTaken, _cash.DepositUsed, cashRefunded, PaidDown: _cash.PaidDown);
 }

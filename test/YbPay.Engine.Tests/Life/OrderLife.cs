@@ -11,7 +11,7 @@ namespace YbPay.Engine.Tests.Life;
 internal sealed partial class OrderLife(Split split, Fen? deposit)
 {
     private const string Id = "ORD1";
-    private readonly CashDue _cash = new(split.Cash, deposit);
+    private CashDue _cash = new(split.Cash, deposit);
     private int _serial;
 
     public OrderState State { get; private set; } = OrderState.Uploading;
@@ -19,6 +19,9 @@ internal sealed partial class OrderLife(Split split, Fen? deposit)
     public OrderBooks Books { get; } = new();
 
     public Split Split => split;
+
+    /// <summary>As 6301 shows it.</summary>
+    public Split Shown => split.PaidDownBy(_cash.PaidDown);
 
     public CashDue Cash => _cash;
 
@@ -77,6 +80,7 @@ internal sealed partial class OrderLife(Split split, Fen? deposit)
     {
         if (!Happen(OrderEvent.SettlementCancelled)) return false;
         SettlementsStanding--;
+        AtTheCore = Fen.Zero;
         Post(OrderPostings.Withdrawn(Id, Leg(), split, _cash));
         return true;
     }

@@ -13,6 +13,7 @@ internal static class OrderLifeTruths
         life.SettlementsStanding.ShouldBeInRange(0, 1, "settled or cancelled twice");
         life.InsuranceGivenBack.ShouldBeLessThanOrEqualTo(1, "insurance refunded twice");
         life.CashTaken.ShouldBeLessThanOrEqualTo(life.Cash.Due, "more cash than was due");
+        (life.CashTaken + life.Cash.PaidDown + life.Cash.DepositUsed).ShouldBeLessThanOrEqualTo(life.Split.Cash, "the cash part is covered more than once");
         life.CashCommitted.ShouldBeLessThanOrEqualTo(life.CashTaken, "more cash back than came");
         life.Books.Total().ShouldBe(Fen.Zero, "the books are off balance");
         if (life.State is not OrderState.Abnormal) AgreeWithState(life);
@@ -33,10 +34,11 @@ internal static class OrderLifeTruths
         Is(life, Accounts.Fund, stands?.Fund ?? Fen.Zero);
         Is(life, Accounts.PersonalAccount, stands?.PersonalAccount ?? Fen.Zero);
         Is(life, Accounts.Other, stands?.Other ?? Fen.Zero);
+        Is(life, Accounts.PaidDown, stands is null ? Fen.Zero : life.Cash.PaidDown);
         Is(life, Accounts.Deposit, keptCash.DepositUsed);
         Is(life, Accounts.Patient, owed - life.CashAstray);
         Is(life, Accounts.CashChannel, keptCash.Due - owed - cashBack + life.CashAstray);
-        Is(life, Accounts.Hospital, -((stands?.Insurance ?? Fen.Zero) + keptCash.DepositUsed + keptCash.Due - cashBack));
+        Is(life, Accounts.Hospital, -((stands?.Insurance + life.Cash.PaidDown ?? Fen.Zero) + keptCash.DepositUsed + keptCash.Due - cashBack));
 
         var allBack = life.InsuranceGivenBack == 1 && life.CashGivenBack == life.CashTaken;
         if (life.State is OrderState.Refunded) allBack.ShouldBeTrue("refunded, and something is still here");

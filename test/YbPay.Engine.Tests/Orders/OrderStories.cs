@@ -20,6 +20,15 @@ public class OrderStories
         FeesUploaded PaymentStarted SettledInFull CashReceived                                                      | refused
         FeesUploaded PaymentStarted SettledWithCashDue CashReceived CashReceived                                    | refused
         FeesUploaded PaymentStarted SettledWithCashDue SettledInFull                                                | refused
+        FeesUploaded PaymentStarted SettledWithCashDue PaidDown PaidDown CashReceived                               | PaidWithCash
+        FeesUploaded PaymentStarted SettledWithCashDue PaidDown PaidDownInFull HospitalConfirmed OrderCompleted     | Completed
+        FeesUploaded PaymentStarted SettledWithCashDue PaidDownInFull CashReceived                                  | refused
+        FeesUploaded PaymentStarted SettledWithCashDue PaidDownInFull PaidDown                                      | refused
+        FeesUploaded PaymentStarted SettledWithCashDue CashReceived PaidDown                                        | refused
+        FeesUploaded PaymentStarted SettledWithCashDue CashReceived SurplusFound HospitalConfirmed SurplusFound     | HospitalSettled
+        FeesUploaded PaymentStarted SettledWithCashDue SurplusFound                                                 | refused
+        FeesUploaded PaymentStarted SettledWithCashDue WithdrawalStarted PaidDown                                   | refused
+        FeesUploaded PaymentStarted SettledWithCashDue CashReceived CashPartlyRefunded SurplusFound                 | refused
         FeesUploaded PaymentStarted SettledWithCashDue PaymentStarted                                               | refused
         # Not before its time.
         PaymentStarted                                                                                              | refused

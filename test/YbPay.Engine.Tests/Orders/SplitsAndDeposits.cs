@@ -76,6 +76,13 @@ public class SplitsAndDeposits
     public void Negative_cash_is_a_bug_and_no_amount_due() =>
         Should.Throw<ArgumentOutOfRangeException>(() => new CashDue(new Fen(-1), null));
 
+    [Fact]
+    public void More_paid_down_than_cash_is_a_bug()
+    {
+        Should.Throw<ArgumentOutOfRangeException>(() => new CashDue(new Fen(10), null, new Fen(11)));
+        Should.Throw<ArgumentOutOfRangeException>(() => new CashDue(new Fen(10), null, new Fen(-1)));
+    }
+
     public static TheoryData<string> Kinds => TextTable.Rows("""
         # fund   psnAcct cash   other | cash paid | setlType
         60.00    20.00   20.00  0     | 20.00     | ALL

@@ -9,9 +9,9 @@ namespace YbPay.Center.Features.Books;
 
 /// <summary>
 /// Compares our legs with what bank and core have in their books, day by day over the last days: the bank's statement line by
-/// line, the core's detail check (3202) settlement by settlement.
+/// line, the core's detail check (3202) settlement by settlement, and its word on what accounts paid (5203).
 /// </summary>
-internal sealed class OtherSides(CenterBooks books, ICashChannel channel, CoreStatement core)
+internal sealed class OtherSides(CenterBooks books, ICashChannel channel, CoreStatement core, AccountsStatement accounts)
 {
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
     private const int Days = 2;
@@ -23,7 +23,7 @@ internal sealed class OtherSides(CenterBooks books, ICashChannel channel, CoreSt
         public required long Amount { get; init; }
     }
 
-    public async Task<IReadOnlyList<BooksClaim>> CheckAsync() => [await BankAsync(), await core.CheckAsync(FirstDay())];
+    public async Task<IReadOnlyList<BooksClaim>> CheckAsync() => [await BankAsync(), await core.CheckAsync(FirstDay()), await accounts.CheckAsync(FirstDay())];
 
     private DateTimeOffset FirstDay()
     {
@@ -63,7 +63,7 @@ internal sealed class OtherSides(CenterBooks books, ICashChannel channel, CoreSt
     private async Task<IReadOnlyList<CashRow>> OurCashAsync(DbSession session) => await session.QueryAsync<CashRow>(
         """
         SELECT leg_id AS our_no, CASE WHEN kind = 'bank.pay' THEN amount ELSE -amount END AS amount
-        FROM legs WHERE kind IN ('bank.pay', 'refund.bank', 'bank.return') AND state = 1 AND updated_at >= @from
+        FROM legs WHERE kind IN ('bank.pay', 'refund.bank', 'bank.return', 'bank.surplus') AND state = 1 AND updated_at >= @from
         """,
         new { from = FirstDay().ToUnixTimeMilliseconds() });
 }

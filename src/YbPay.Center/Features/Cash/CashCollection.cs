@@ -28,6 +28,9 @@ internal sealed class CashCollection(CenterBooks books, CashWays ways, Settlemen
 
         /// <summary>The order does not wait for it any more.</summary>
         TooLate,
+
+        /// <summary>Another amount than was asked for.</summary>
+        Amiss,
     }
 
     /// <summary>Creates the payment at the channel. Whatever comes of it, the resolver keeps asking until it is paid or closed.</summary>
@@ -35,7 +38,7 @@ internal sealed class CashCollection(CenterBooks books, CashWays ways, Settlemen
     {
         var answer = await ways.Of(order).Channel.CreateAsync(AskedOf(order), CancellationToken.None);
         log.LogInformation("{PayOrdId}: cash payment {Note}", order.PayOrdId, answer.Note);
-        if (answer is Answer<ChannelPayment>.Given given) return await RecordAsync(order, given.Value);
+        if (answer is Answer<ChannelPayment>.Given given) return await RecordAsync(order, given.Value, 0);
         await WaitAsync(order.CashLeg!, answer.Note, 0);
         return order;
     }
@@ -50,44 +53,63 @@ internal sealed class CashCollection(CenterBooks books, CashWays ways, Settlemen
     /// <summary>Where the channel's page leads back to; the same whenever the payment is created, so that creating it again is the same request.</summary>
     private string? ReturnUrl(OrderRow order) => order.Via == PaidVia.Hospital ? null : $"{books.Options.PublicBase.TrimEnd('/')}/cashier/result";
 
-    /// <summary>Asks the channel; creates the payment there when it has never heard of it.</summary>
-    public async Task PollAsync(LegRow leg)
+    /// <summary>
+    /// The one question how a payment stands: creates it where the channel has never heard of it and the order waits for it, and records the answer.
+    /// Gives the order as it then stands; the state is null when the channel does not say.
+    /// </summary>
+    /// <param name="attempts">The resolver's count, which sets when it asks next; null for a look in between, which leaves that as it is.</param>
+    public async Task<(OrderRow Order, ChannelPaymentState? State)> AskAsync(OrderRow order, string number, int? attempts = null)
     {
-        var order = await books.OrderAsync(leg.OwnerId);
-        var answer = await ways.Of(order).Channel.QueryAsync(leg.LegId, CancellationToken.None);
-        switch (answer)
+        var channel = ways.Of(order).Channel;
+        var answer = await channel.QueryAsync(number, CancellationToken.None);
+        if (answer is Answer<ChannelPayment>.Refused { Code: "NOT_FOUND" } && order.State == OrderState.AwaitingCash && number == order.CashLeg)
         {
-            case Answer<ChannelPayment>.Given given:
-                await RecordAsync(order, given.Value, leg.Attempts);
-                break;
-            case Answer<ChannelPayment>.Refused { Code: "NOT_FOUND" } when order.State == OrderState.AwaitingCash && leg.LegId == order.CashLeg:
-                await CreateAsync(order);
-                break;
-            default:
-                await WaitAsync(leg.LegId, answer.Note, leg.Attempts);
-                break;
+            order = await CreateAsync(order);
+            answer = await channel.QueryAsync(number, CancellationToken.None);
         }
+
+        if (answer is Answer<ChannelPayment>.Given { Value: var payment }) return (await RecordAsync(order, payment, attempts), payment.State);
+        if (attempts is { } count) await WaitAsync(number, answer.Note, count);
+        return (order, null);
     }
 
-    /// <summary>The order as it stands once the channel was asked; as it is when the channel does not answer.</summary>
-    public async Task<OrderRow> AskAsync(OrderRow order) =>
-        await ways.Of(order).Channel.QueryAsync(order.CashLeg!, CancellationToken.None) is Answer<ChannelPayment>.Given given ? await RecordAsync(order, given.Value) : order;
+    /// <summary>The same of the payment for which the order waits now; nobody is asked when it waits for none.</summary>
+    public async Task<(OrderRow Order, ChannelPaymentState? State)> AskAsync(OrderRow order) =>
+        order is { State: OrderState.AwaitingCash, CashLeg: { } number } ? await AskAsync(order, number) : (order, null);
 
-    /// <summary>The channel says how the payment stands.</summary>
-    public async Task<OrderRow> RecordAsync(OrderRow order, ChannelPayment payment, int attempts = 0)
+    /// <summary>
+    /// The channel decides the race between paying and closing: what it answers as Closed can no longer be paid, what it answers as Paid stays so.
+    /// Anything else decides nothing.
+    /// </summary>
+    public async Task<Answer<ChannelPayment>> CloseAsync(OrderRow order)
+    {
+        var channel = ways.Of(order).Channel;
+        var closed = await channel.CloseAsync(order.CashLeg!, CancellationToken.None);
+        if (closed is not Answer<ChannelPayment>.Refused { Code: "NOT_FOUND" }) return closed;
+
+        // Our request to create it may still be on its way: make it exist, so that it can be closed for good.
+        var made = await channel.CreateAsync(AskedOf(order), CancellationToken.None);
+        closed = await channel.CloseAsync(order.CashLeg!, CancellationToken.None);
+        // What the channel refuses because its time is over it refuses for ever, also a copy still on its way: there is nothing that could be paid.
+        return made is Answer<ChannelPayment>.Refused && closed is Answer<ChannelPayment>.Refused { Code: "NOT_FOUND" } && order.ClosesAt <= books.Now
+            ? new Answer<ChannelPayment>.Given(new ChannelPayment(order.CashLeg!, "", new Fen(order.CashDue), ChannelPaymentState.Closed, null, null))
+            : closed;
+    }
+
+    /// <summary>The channel says how a payment of the order stands; <paramref name="attempts"/> as in <see cref="AskAsync(OrderRow, string, int?)"/>.</summary>
+    public async Task<OrderRow> RecordAsync(OrderRow order, ChannelPayment payment, int? attempts = null)
     {
         switch (payment.State)
         {
-            case ChannelPaymentState.Paid when payment.OutTradeNo == order.CashLeg && payment.Amount.Value == order.CashDue:
-                return await ReceivedAsync(order, payment);
             case ChannelPaymentState.Paid:
-                log.LogError("{PayOrdId}: the channel reports {Fen} fen under {OutTradeNo}, which was not asked for", order.PayOrdId, payment.Amount.Value, payment.OutTradeNo);
-                return order;
-            case ChannelPaymentState.Closed:
-                await books.Database.WriteAsync(session => LegStore.ResolveAsync(session, payment.OutTradeNo, LegState.Failed, payment.TradeNo, null, "closed unpaid", books.Now));
+                return await ReceivedAsync(order, payment);
+            case ChannelPaymentState.Closed when attempts is not null:
+                // Someone who closed it may be about to put another in its place, or have died before: while the order waits it is looked at again.
+                if (order.State == OrderState.AwaitingCash && order.CashLeg == payment.OutTradeNo && order.ClosesAt > books.Now) await WaitAsync(payment.OutTradeNo, "closed", attempts.Value);
+                else await books.Database.WriteAsync(session => LegStore.ResolveAsync(session, payment.OutTradeNo, LegState.Failed, payment.TradeNo, null, "closed unpaid", books.Now));
                 return order;
             default:
-                await WaitAsync(payment.OutTradeNo, payment.State.ToString(), attempts, payment.TradeNo.Length == 0 ? null : payment.TradeNo);
+                if (attempts is { } count) await WaitAsync(payment.OutTradeNo, payment.State.ToString(), count, payment.TradeNo.Length == 0 ? null : payment.TradeNo);
                 return order with { CashPayUrl = payment.PayUrl };
         }
     }
@@ -100,6 +122,9 @@ internal sealed class CashCollection(CenterBooks books, CashWays ways, Settlemen
             case Receipt.Booked:
                 notices.Ring();
                 log.LogInformation("{PayOrdId}: cash received", order.PayOrdId);
+                break;
+            case Receipt.Amiss:
+                log.LogError("{PayOrdId}: the channel reports {Fen} fen, {Due} were asked for; a human must look", order.PayOrdId, payment.Amount.Value, stands.CashDue);
                 break;
             case Receipt.TooLate:
                 await late.TakeBackAsync(stands, payment);
@@ -119,7 +144,14 @@ internal sealed class CashCollection(CenterBooks books, CashWays ways, Settlemen
         while (true)
         {
             var order = (await OrderStore.FindAsync(session, payOrdId))!;
-            if (order.State != OrderState.AwaitingCash) return (order.CashPaid == 0 ? Receipt.TooLate : Receipt.Before, order);
+            if (order.CashLeg != payment.OutTradeNo) return (Receipt.TooLate, order);
+            if (order.State != OrderState.AwaitingCash) return (order.CashPaid == 0 && order.CashReported is null ? Receipt.TooLate : Receipt.Before, order);
+            if (payment.Amount.Value != order.CashDue)
+            {
+                if (await AmissAsync(session, order, payment, now)) return (Receipt.Amiss, (await OrderStore.FindAsync(session, payOrdId))!);
+                continue;
+            }
+
             if (await OrderStore.MoveAsync(session, order, OrderEvent.CashReceived, now, "channel", $"{payment.Amount.Value} fen", ", cash_paid = cash_due, paid_at = @now", new() { ["now"] = now }) is null)
                 continue;
 
@@ -127,10 +159,24 @@ internal sealed class CashCollection(CenterBooks books, CashWays ways, Settlemen
             if (!await LegStore.SucceedAfterAllAsync(session, payment.OutTradeNo, payment.TradeNo, null, now))
                 throw new InvalidOperationException($"Order {payOrdId} waits for cash that its leg has brought already.");
             await LedgerStore.PostAsync(session, OrderPostings.CashReceived(payOrdId, payment.OutTradeNo, payment.Amount, ways.Of(order).Account), payOrdId, order.OrgCodg, now);
+            // Accounts may have paid some of it while the patient stood at the bank.
+            await LegStore.InsertAsync(session, books.Serials.Own("ASK"), payOrdId, LegKinds.AskAccounts, 0, null, now, now);
             order = (await OrderStore.FindAsync(session, payOrdId))!;
             await notices.EnqueueAsync(session, order);
             return (Receipt.Booked, order);
         }
+    }
+
+    /// <summary>
+    /// No rule says whose such money is: the order falls apart, visibly (14), what was reported is kept for the one who looks, and nobody asks any more.
+    /// False when the order moved on.
+    /// </summary>
+    private static async Task<bool> AmissAsync(DbSession session, OrderRow order, ChannelPayment payment, long now)
+    {
+        var note = $"{payment.Amount.Value} fen reported, {order.CashDue} asked for";
+        if (await OrderStore.MoveAsync(session, order, OrderEvent.FellApart, now, "channel", note, ", cash_reported = @reported", new() { ["reported"] = payment.Amount.Value }) is null) return false;
+        await LegStore.ResolveAsync(session, payment.OutTradeNo, LegState.Failed, payment.TradeNo, null, note, now);
+        return true;
     }
 
     /// <summary>Not paid yet or not known: the resolver asks again later.</summary>

@@ -46,7 +46,7 @@ internal sealed class ChannelNotices(CenterBooks books, CashChannels channels, C
     {
         var leg = await books.Database.ReadAsync(session => LegStore.FindAsync(session, number));
         // What is booked already needs no question: a notice sent again costs the channel nothing.
-        if (leg is not { Kind: LegKinds.CashPayment } || leg.State == LegState.Succeeded || await books.FindOrderAsync(leg.OwnerId) is not { } order || order.CashLeg != number) return;
+        if (leg is not { Kind: LegKinds.CashPayment } || leg.State == LegState.Succeeded || await books.FindOrderAsync(leg.OwnerId) is not { } order) return;
         if (await channels.QueryAsync(number, CancellationToken.None) is Answer<ChannelPayment>.Given { Value: var payment }) await cash.RecordAsync(order, payment);
     }
 }

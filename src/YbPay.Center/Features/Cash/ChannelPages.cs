@@ -6,6 +6,7 @@ using YbPay.Center.Cash;
 using YbPay.Center.Cash.UnionPay;
 using YbPay.Center.Cash.WeChat;
 using YbPay.Center.Features.Cashier.Pages;
+using YbPay.Center.Features.PayDown;
 using YbPay.Center.Orders;
 using YbPay.Center.Outside;
 using YbPay.Center.Running;
@@ -18,10 +19,11 @@ namespace YbPay.Center.Features.Cash;
 /// The pages on our side that lead on to a channel's own. Their addresses carry our number of the payment, which nobody can guess (48
 /// random bits); they show nothing but that one is on the way to pay, and nothing at all once the order does not wait for cash.
 /// </summary>
-internal sealed class ChannelPages(CenterBooks books, CashChannels channels, CashCollection cash, ILogger<ChannelPages> log)
+internal sealed class ChannelPages(CenterBooks books, CashChannels channels, CashCollection cash, AccountPayments accounts, ILogger<ChannelPages> log)
 {
     private const string Back = "/cash/back";
     private const string Result = "/cashier/result";
+    private const string Anew = "/cashier/bank";
     private const int LongestCode = 512;
 
     public void Map(IEndpointRouteBuilder routes)
@@ -38,6 +40,13 @@ internal sealed class ChannelPages(CenterBooks books, CashChannels channels, Cas
         CashierReply.Protect(http.Response);
         var leg = number.Length > 40 ? null : await books.Database.ReadAsync(session => LegStore.FindAsync(session, number));
         var order = leg is { Kind: LegKinds.CashPayment } ? await books.FindOrderAsync(leg.OwnerId) : null;
+        if (order is { State: OrderState.AwaitingCash } && order.CashLeg == number)
+        {
+            order = await accounts.LookAsync(order);
+            // Accounts paid some of it: another payment over what is left has taken this one's place.
+            if (order.State == OrderState.AwaitingCash && order.CashLeg != number) return Leave(http, Anew);
+        }
+
         return order is { State: OrderState.AwaitingCash } && order.CashLeg == number && order.ClosesAt > books.Now && await page(order) is { } shown ? shown : Over();
     }
 
@@ -59,9 +68,9 @@ internal sealed class ChannelPages(CenterBooks books, CashChannels channels, Cas
         if (payer is not Answer<Contracts.Personal>.Given { Value: var openId }) return Again($"{WeChatChannel.Page}/{order.CashLeg}");
         var made = await channel.CreateAsync(cash.AskedOf(order) with { Payer = new(openId) }, CancellationToken.None);
         log.LogInformation("{PayOrdId}: prepayment {Note}", order.PayOrdId, made.Note);
-        if ((await books.OrderAsync(order.PayOrdId)).State != OrderState.AwaitingCash)
+        if (await books.OrderAsync(order.PayOrdId) is var now && (now.State != OrderState.AwaitingCash || now.CashLeg != order.CashLeg))
         {
-            // Taken back meanwhile: what was just made must not be paid.
+            // Taken back or replaced meanwhile: what was just made must not be paid.
             await channel.CloseAsync(order.CashLeg!, CancellationToken.None);
             return null;
         }

@@ -20,7 +20,7 @@ internal sealed class HospitalOwnOrder(HospitalLink link, PartnerRegistry partne
 {
     /// <summary>Where the patient goes. Nothing in it is personal: numbers of the order and amounts.</summary>
     public Task<Answer<ChannelPayment>> CreateAsync(ChannelOrder wanted, CancellationToken cancel) => Task.FromResult<Answer<ChannelPayment>>(
-        new Answer<ChannelPayment>.Given(new ChannelPayment(wanted.OutTradeNo, "", wanted.Amount, ChannelPaymentState.Waiting, null, Address())));
+        new Answer<ChannelPayment>.Given(new ChannelPayment(wanted.OutTradeNo, "", wanted.Amount, ChannelPaymentState.Waiting, null, Address(wanted.OutTradeNo))));
 
     public Task<Answer<ChannelPayment>> QueryAsync(string outTradeNo, CancellationToken cancel) => PaymentAsync("6204/query", outTradeNo, cancel);
 
@@ -48,11 +48,11 @@ internal sealed class HospitalOwnOrder(HospitalLink link, PartnerRegistry partne
     public Task<Answer<IReadOnlyList<ChannelStatementLine>>> StatementAsync(DateOnly day, CancellationToken cancel) =>
         Task.FromResult<Answer<IReadOnlyList<ChannelStatementLine>>>(new Answer<IReadOnlyList<ChannelStatementLine>>.Given([]));
 
-    private string Address()
+    private string Address(string outTradeNo)
     {
         var (partner, institution) = partners.OfInstitution(order.OrgCodg) ?? throw new InvalidDataException($"Institution {order.OrgCodg} is no longer registered.");
         var front = institution.FrontReturnUrl;
-        var data = partner.Keys.EncryptHex(MobileJson.Write(OrderView.Sync(order)));
+        var data = partner.Keys.EncryptHex(MobileJson.Write(OrderView.Sync(order, outTradeNo)));
         return $"{front}{(front.Contains('?', StringComparison.Ordinal) ? '&' : '?')}mpcAppId={Uri.EscapeDataString(partner.AppId)}&encData={data}&chnlType={chnlType}";
     }
 

@@ -14,12 +14,23 @@ namespace YbPay.Center.Features.Cash;
 
 /// <summary>
 /// Cash that arrives for an order that no longer waits for it goes back by itself: booked as received, returned at the channel
-/// under a leg of its own, booked as returned. The leg of the payment has then succeeded, and nobody asks for it any more.
+/// under a leg of its own, booked as returned. The leg of the payment has then succeeded, and nobody asks for it any more. Of cash that accounts had paid
+/// too, the surplus goes back in the same way; the payment stays.
 /// </summary>
 internal sealed class LateCash(CenterBooks books, CashWays ways, ILogger<LateCash> log)
 {
     /// <summary>The return's number follows from the payment's, so that there cannot be two.</summary>
     private static string ReturnNo(string outTradeNo) => "RET" + outTradeNo;
+
+    /// <summary>In the transaction that found the surplus: gives the leg under which it goes back, with <see cref="ReturnSurplusAsync"/>.</summary>
+    public async Task<string> OpenSurplusAsync(DbSession session, OrderRow order, Fen amount)
+    {
+        var number = books.Serials.Own("SUR");
+        await LegStore.InsertAsync(session, number, order.PayOrdId, ways.Of(order).SurplusKind, amount.Value, null, books.Now, books.LegDeadline);
+        return number;
+    }
+
+    public Task ReturnSurplusAsync(OrderRow order, string number, Fen amount) => ReturnAsync(order, number, order.CashLeg!, amount, 0);
 
     public async Task TakeBackAsync(OrderRow order, ChannelPayment payment)
     {
@@ -34,18 +45,17 @@ internal sealed class LateCash(CenterBooks books, CashWays ways, ILogger<LateCas
         });
         if (!opened) return;
         log.LogWarning("{PayOrdId}: cash came in state {State} and goes back", order.PayOrdId, order.State);
-        await ReturnAsync(order, payment.OutTradeNo, payment.Amount, 0);
+        await ReturnAsync(order, ReturnNo(payment.OutTradeNo), payment.OutTradeNo, payment.Amount, 0);
     }
 
     /// <summary>The resolver: sending the return again is asking what became of it.</summary>
     public Task ResumeAsync(OrderRow order, LegRow leg) =>
-        ReturnAsync(order, leg.LegId[ReturnNo("").Length..], new Fen(leg.Amount), leg.Attempts);
+        ReturnAsync(order, leg.LegId, leg.Kind == ways.Of(order).SurplusKind ? order.CashLeg! : leg.LegId[ReturnNo("").Length..], new Fen(leg.Amount), leg.Attempts);
 
-    private async Task ReturnAsync(OrderRow order, string outTradeNo, Fen amount, int attempts)
+    private async Task ReturnAsync(OrderRow order, string returnNo, string outTradeNo, Fen amount, int attempts)
     {
-        var returnNo = ReturnNo(outTradeNo);
         var answer = await ways.Of(order).Channel.RefundAsync(returnNo, outTradeNo, amount, CancellationToken.None);
-        log.LogInformation("{PayOrdId}: late cash, {Note}", order.PayOrdId, answer.Note);
+        log.LogInformation("{PayOrdId}: cash goes back, {Note}", order.PayOrdId, answer.Note);
         await books.Database.WriteAsync(session => RecordAsync(session, order, returnNo, amount, attempts, answer));
     }
 

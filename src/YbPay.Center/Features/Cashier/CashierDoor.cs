@@ -67,6 +67,7 @@ internal sealed class CashierDoor(
 
     private async Task<IResult> ShowAsync(CashierVisit visit, OrderRow order)
     {
+        order = await payment.AsOwedAsync(order);
         if (IsOver(visit, order) && order.State != OrderState.AwaitingCash) return CashierPayment.IsPayable(order) ? CashierReply.Page(CashierPages.Expired()) : See(ResultPath);
         if (!CashierPayment.IsPayable(order) && order.State != OrderState.AwaitingCash) return See(ResultPath);
         var answer = await preview.ViewAsync(order, visit);

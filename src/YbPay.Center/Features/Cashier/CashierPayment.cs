@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using YbPay.Center.Cash;
 using YbPay.Center.Core;
 using YbPay.Center.Features.Cash;
+using YbPay.Center.Features.PayDown;
 using YbPay.Center.Features.PlacePayment;
 using YbPay.Center.Orders;
-using YbPay.Center.Outside;
 using YbPay.Center.Running;
 using YbPay.Engine.Money;
 using YbPay.Engine.Orders;
@@ -15,7 +15,7 @@ namespace YbPay.Center.Features.Cashier;
 /// Confirming: the very settlement of 6202, asked for by the patient. However often it is asked for, the order's own state
 /// lets one through. Once begun it runs to its end, whether or not the browser still waits.
 /// </summary>
-internal sealed class CashierPayment(CenterBooks books, ICore core, Settlement settlement, CashCollection cash, CashWays ways)
+internal sealed class CashierPayment(CenterBooks books, ICore core, Settlement settlement, CashCollection cash, AccountPayments accounts)
 {
     private readonly ConcurrentDictionary<string, Task> _underWay = new(StringComparer.Ordinal);
 
@@ -56,27 +56,21 @@ internal sealed class CashierPayment(CenterBooks books, ICore core, Settlement s
         await settlement.EndAsync(started.Order, started.Msgid, answer, key);
     }
 
-    /// <summary>The order as it stands once the channel was asked how its payment stands.</summary>
-    public async Task<(OrderRow Order, ChannelPaymentState? State)> AskChannelAsync(OrderRow order)
-    {
-        if (order is not { State: OrderState.AwaitingCash, CashLeg: { } leg }) return (order, null);
-        var channel = ways.Of(order).Channel;
-        var answer = await channel.QueryAsync(leg, CancellationToken.None);
-        if (answer is Answer<ChannelPayment>.Refused { Code: "NOT_FOUND" })
-        {
-            await cash.CreateAsync(order);
-            answer = await channel.QueryAsync(leg, CancellationToken.None);
-        }
+    /// <summary>The order with what accounts have paid meanwhile, for a page that says what is due.</summary>
+    public async Task<OrderRow> AsOwedAsync(OrderRow order) => order.State == OrderState.AwaitingCash ? (await accounts.FollowAsync(order)).Order : order;
 
-        if (answer is not Answer<ChannelPayment>.Given { Value: var payment }) return (order, null);
-        if (payment.State == ChannelPaymentState.Paid) order = await cash.RecordAsync(order, payment);
-        return (order, payment.State);
-    }
+    /// <summary>The order and its payment as they stand, for a page that asks every few seconds.</summary>
+    public async Task<(OrderRow Order, ChannelPaymentState? State)> LookAsync(OrderRow order) =>
+        order.State == OrderState.AwaitingCash ? await cash.AskAsync(await accounts.LookAsync(order)) : (order, null);
 
-    /// <summary>Where the order's cash can be paid now; null when it cannot. The channel tells it to who creates the payment, also again.</summary>
+    /// <summary>
+    /// Where the order's cash can be paid now; null when it cannot, or when less may be owed than it says. The channel tells it to who creates the payment, also again.
+    /// </summary>
     public async Task<string?> PayUrlAsync(OrderRow order)
     {
-        var (now, state) = await AskChannelAsync(order);
+        var (stands, word) = await accounts.FollowAsync(order);
+        if (word == AccountsWord.Open) return null;
+        var (now, state) = await cash.AskAsync(stands);
         return now.State == OrderState.AwaitingCash && state is (ChannelPaymentState.Waiting or ChannelPaymentState.Declined) ? (await cash.CreateAsync(now)).CashPayUrl : null;
     }
 }

@@ -58,7 +58,10 @@ internal sealed class CashierPreview(CenterBooks books, ICore core, CashChannels
         var party = books.PartyOf(order);
         return new CashierView(
             party.OrgName, Mask(party.Person.UserName.Reveal()), new Fen(order.FeeSum), split.Fund, split.PersonalAccount, split.Other + due.DepositUsed, due.Due,
-            due.Due > Fen.Zero ? Channels(order) : [], Detail(order, bill, split, due), "/cashier/pay", credentials.FormToken(visit.VisitHash));
+            due.Due > Fen.Zero ? Channels(order) : [], Detail(order, bill, split, due), "/cashier/pay", credentials.FormToken(visit.VisitHash))
+        {
+            PaidDown = due.PaidDown,
+        };
     }
 
     private static DetailView Detail(OrderRow order, UploadFeesRequest bill, Split split, CashDue due) => new(

@@ -13,22 +13,23 @@ internal sealed class CashierResult(CenterBooks books, CashierPayment payment)
 {
     public async Task<ResultView> ViewAsync(OrderRow order)
     {
-        var (now, channel) = await payment.AskChannelAsync(order);
+        var (now, channel) = await payment.LookAsync(order);
         var kind = KindOf(now, channel);
         var institution = books.InstitutionOf(now);
         return new ResultView(
             kind, institution.OrgName, new Fen(now.FeeSum), new Fen(now.Fund ?? 0), new Fen(now.PsnAcct ?? 0), new Fen(now.CashPaid),
             institution.HomePage.Length == 0 ? null : institution.HomePage, MayPay(now) ? "/cashier/pay" : null)
         {
-            CashReturned = kind == ResultKind.Closed ? await ReturnedAsync(now) : Fen.Zero,
+            PaidDown = new Fen(now.PaidDown),
+            CashReturned = kind == ResultKind.Closed || now.CashSurplus > 0 ? await ReturnedAsync(now) : Fen.Zero,
         };
     }
 
-    /// <summary>What came too late and went back, and what refunds gave back; not what is still on its way.</summary>
+    /// <summary>What came too late or accounts had paid too, and went back, and what refunds gave back; not what is still on its way.</summary>
     private async Task<Fen> ReturnedAsync(OrderRow order)
     {
         var legs = await books.Database.ReadAsync(session => LegStore.OfOwnerAsync(session, order.PayOrdId));
-        var late = legs.Where(leg => leg.Kind is LegKinds.ReturnLateCash or LegKinds.ReturnLateOwnOrder && leg.State == LegState.Succeeded).Sum(leg => leg.Amount);
+        var late = legs.Where(leg => leg.Kind is LegKinds.ReturnLateCash or LegKinds.ReturnLateOwnOrder or LegKinds.ReturnSurplus or LegKinds.ReturnSurplusOwnOrder && leg.State == LegState.Succeeded).Sum(leg => leg.Amount);
         return new Fen(checked(late + (order.RefundOpen is null ? order.CashRefundHeld : 0)));
     }
 

@@ -107,7 +107,7 @@ internal sealed class RefundFlow(CenterBooks books, ICore core, CashWays ways, I
         {
             if (!await LegStore.ResolveAsync(session, leg.LegId, LegState.Succeeded, cancellingSetlId, null, null, books.Now)) return;
             await RefundStore.InsuranceDoneAsync(session, refund.RefdSn, cancellingSetlId, books.Now);
-            await LedgerStore.PostAsync(session, OrderPostings.InsuranceRefunded(order.PayOrdId, leg.LegId, order.Split), order.PayOrdId, order.OrgCodg, books.Now);
+            await LedgerStore.PostAsync(session, OrderPostings.InsuranceRefunded(order.PayOrdId, leg.LegId, order.Split, new Fen(order.PaidDown)), order.PayOrdId, order.OrgCodg, books.Now);
             if (refund.Cash > 0) await OpenNextLegAsync(session, order, refund with { InsuranceDone = 1 });
             else await EndAsync(session, refund, RefundStatus.Succeeded, cashDone: false, null);
         });

@@ -20,7 +20,7 @@ namespace YbPay.Center.Features.Withdrawal;
 /// Unsettled: the fee lines are cancelled (2205 / 2302). Settled but the cash did not come: the channel closes its payment
 /// first, then the core cancels the settlement (2208 / 2305), then the fee lines.
 /// </summary>
-internal sealed class Withdrawal(CenterBooks books, ICore core, CashWays ways, CashCollection cash, ILogger<Withdrawal> log)
+internal sealed class Withdrawal(CenterBooks books, ICore core, CashCollection cash, ILogger<Withdrawal> log)
 {
     /// <summary>The order as it then stands; refused when its state forbids it or a system did not answer.</summary>
     public async Task<Outcome<OrderRow>> RunAsync(OrderRow order, string actor) => order.State switch
@@ -55,7 +55,7 @@ internal sealed class Withdrawal(CenterBooks books, ICore core, CashWays ways, C
     private async Task<Outcome<OrderRow>> RevokeAsync(OrderRow order, string actor)
     {
         var begun = await BeginAsync(order, OrderEvent.RevocationStarted, LinesKind(order), 0, actor, "revocation");
-        return begun is var (revoking, msgid) ? await CancelLinesAsync(revoking, msgid) : Refusals.OrderStateForbids;
+        return begun is var (revoking, msgid) ? await CancelLinesAsync(revoking, msgid) : await RunAsync(await books.OrderAsync(order.PayOrdId), actor);
     }
 
     private async Task<Outcome<OrderRow>> CancelLinesAsync(OrderRow order, string msgid)
@@ -86,19 +86,7 @@ internal sealed class Withdrawal(CenterBooks books, ICore core, CashWays ways, C
 
     private async Task<Outcome<OrderRow>> WithdrawAsync(OrderRow order, string actor)
     {
-        // The channel decides the race between paying and closing: what it has closed can no longer be paid.
-        var channel = ways.Of(order).Channel;
-        var closed = await channel.CloseAsync(order.CashLeg!, CancellationToken.None);
-        if (closed is Answer<ChannelPayment>.Refused { Code: "NOT_FOUND" })
-        {
-            // Our request to create it may still be on its way: make it exist, so that it can be closed for good.
-            var made = await channel.CreateAsync(cash.AskedOf(order), CancellationToken.None);
-            closed = await channel.CloseAsync(order.CashLeg!, CancellationToken.None);
-            // What the channel refuses because its time is over it refuses for ever, also a copy still on its way: there is nothing that could be paid.
-            if (made is Answer<ChannelPayment>.Refused && closed is Answer<ChannelPayment>.Refused { Code: "NOT_FOUND" } && order.ClosesAt <= books.Now)
-                closed = new Answer<ChannelPayment>.Given(new ChannelPayment(order.CashLeg!, "", new Fen(order.CashDue), ChannelPaymentState.Closed, null, null));
-        }
-
+        var closed = await cash.CloseAsync(order);
         switch (closed)
         {
             case Answer<ChannelPayment>.Given { Value.State: ChannelPaymentState.Paid } paid:
@@ -112,7 +100,8 @@ internal sealed class Withdrawal(CenterBooks books, ICore core, CashWays ways, C
         }
 
         var begun = await BeginAsync(order, OrderEvent.WithdrawalStarted, SettlementKind(order), order.Split.Insurance.Value, actor, "cash did not come");
-        return begun is var (withdrawing, msgid) ? await CancelSettlementAsync(withdrawing, msgid, 0) : Refusals.OrderStateForbids;
+        // Lost to cash, to accounts that paid, or to another who takes it back: what is true now is the answer.
+        return begun is var (withdrawing, msgid) ? await CancelSettlementAsync(withdrawing, msgid, 0) : await RunAsync(await books.OrderAsync(order.PayOrdId), actor);
     }
 
     private async Task<Outcome<OrderRow>> CancelSettlementAsync(OrderRow order, string msgid, int attempts)

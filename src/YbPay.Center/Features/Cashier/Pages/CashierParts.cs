@@ -5,6 +5,9 @@ namespace YbPay.Center.Features.Cashier.Pages;
 /// <summary>The cashier page: institution, fee card with its split, channels, and the bar that pays.</summary>
 internal static class CashierParts
 {
+    /// <summary>Personal account, mutual-aid accounts and wallet, deducted after the settlement.</summary>
+    public const string PaidDownLabel = "账户共济等已付";
+
     public static Html Body(CashierView view) => Html.Of($"""
         <header class="org">{PageIcons.Hospital}<h1 class="org-name">{view.OrgName}</h1></header>
         <main>
@@ -31,6 +34,7 @@ internal static class CashierParts
         <div class="line"><dt>就诊人</dt><dd>{view.Patient}</dd></div>
         {Line("fund", "医保基金支付", view.Fund)}
         {Line("account", "个人账户支付", view.PersonalAccount)}
+        {(view.PaidDown > Fen.Zero ? Line("account", PaidDownLabel, view.PaidDown) : Html.Nothing)}
         {Line("other", "其他抵扣金额", view.Other)}
         {Line("cash", "现金支付", view.CashDue)}
         </dl>

@@ -27,6 +27,9 @@ internal sealed record CashierView(
     string OrgName, string Patient, Fen FeeSum, Fen Fund, Fen PersonalAccount, Fen Other, Fen CashDue,
     IReadOnlyList<ChannelChoice> Channels, DetailView Detail, string ConfirmPath, string FormToken)
 {
+    /// <summary>What the person's accounts paid after the settlement: personal account, mutual aid, wallet.</summary>
+    public Fen PaidDown { get; init; }
+
     public override string ToString() => nameof(CashierView);
 }
 
@@ -48,9 +51,12 @@ internal enum ResultKind
 internal sealed record ResultView(ResultKind Kind, string OrgName, Fen FeeSum, Fen Fund, Fen PersonalAccount, Fen CashPaid, string? ReturnUrl, string? PayAgainPath)
 {
     /// <summary>What is neither insurance nor cash: the hospital's own part and the deposit, as on the cashier page.</summary>
-    public Fen Other => FeeSum - Fund - PersonalAccount - CashPaid;
+    public Fen Other => FeeSum - Fund - PersonalAccount - PaidDown - CashPaid;
 
-    /// <summary>Cash that went back: because it came too late, or by a refund.</summary>
+    /// <summary>What the person's accounts paid after the settlement, as on the cashier page.</summary>
+    public Fen PaidDown { get; init; }
+
+    /// <summary>Cash that went back: because it came too late, because accounts had paid it too, or by a refund.</summary>
     public Fen CashReturned { get; init; }
 }
 

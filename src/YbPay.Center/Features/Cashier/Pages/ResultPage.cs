@@ -48,6 +48,7 @@ internal static class ResultPage
     private static Html Split(ResultView view) => Html.Of($"""
         {Line("医保基金支付", view.Fund, "fund")}
         {Line("个人账户支付", view.PersonalAccount, "account")}
+        {(view.PaidDown > Fen.Zero ? Line(CashierParts.PaidDownLabel, view.PaidDown, "account") : Html.Nothing)}
         {(view.Other > Fen.Zero ? Line("其他抵扣金额", view.Other, "other") : Html.Nothing)}
         {Line("现金支付", view.CashPaid, "cash")}
         """);
