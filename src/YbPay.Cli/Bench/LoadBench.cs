@@ -28,9 +28,7 @@ internal sealed class LoadBench(BenchSettings settings, string folder)
         var plan = new SandboxPlan(data, SandboxAddresses.FromPortBase(settings.PortBase), postgres);
         var fill = await HistoryFill.RunAsync(plan, history, HistoryRows.All, cancel);
 
-        await using var server = OwnProgram.Start(["bench", "server", .. Shared(data), .. postgres is null ? (string[])[] : ["--storage", postgres]]);
-        if (await server.LineAsync(cancel) != BenchServer.Ready) throw new InvalidOperationException("The server did not get ready.");
-        server.Ignore();
+        await using var server = await BenchServer.StartAsync([.. Shared(data), .. postgres is null ? (string[])[] : ["--storage", postgres]], cancel);
         await using var client = OwnProgram.Start(
             ["bench", "client", .. Shared(data), "--server", server.Pid.ToString(CultureInfo.InvariantCulture), .. settings.Phases.SelectMany(phase => (string[])["--phase", phase.ToString()])]);
         var phases = JsonSerializer.Deserialize<LoadResult[]>(await client.OutputAsync(cancel))!;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using YbPay.Cli.Bench;
 using YbPay.Cli.Bench.Load;
@@ -19,7 +18,7 @@ internal static class BenchCommand
     public static Command Create()
     {
         var options = new BenchOptions();
-        var command = new Command("bench", "Measure speed and memory, and write docs/benchmarks.md.") { Server(), Client(), Bureau(), BenchBooksCommand.Create(), BenchCashierCommand.Create(DefaultOut) };
+        var command = new Command("bench", "Measure speed and memory, and write docs/benchmarks.md.") { Server(), Client(), BenchBureauCommand.Create(), BenchBooksCommand.Create(), BenchCashierCommand.Create(DefaultOut) };
         options.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -41,28 +40,6 @@ internal static class BenchCommand
     }
 
     private static string? DefaultOut(string file) => SourceTree.Root is { } root ? Path.Combine(root, "docs", file) : null;
-
-    /// <summary>Prints only: what one machine was worth on one day is no figure to keep.</summary>
-    private static Command Bureau()
-    {
-        var quick = new Option<bool>("--quick") { Description = "One short round, to see that it works." };
-        var command = new Command("bureau", "The core's pure benefit calculation: calculations a second on one core. Status 1 when a target is missed.") { quick };
-        command.SetAction(parsed =>
-        {
-            var met = true;
-            var bench = parsed.GetValue(quick) ? new BureauBench(1, TimeSpan.FromMilliseconds(100)) : new BureauBench(5, TimeSpan.FromSeconds(1));
-            foreach (var figure in bench.Run())
-            {
-                met &= figure.Met;
-                Console.Out.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"policy {figure.Policy}  {figure.Lines,3} lines  {figure.Median,12:N0}/s a core  ({figure.Least:N0} to {figure.Most:N0})  target {figure.Target:N0}  {(figure.Met ? "met" : "missed")}"));
-            }
-
-            return met ? 0 : 1;
-        });
-        return command;
-    }
 
     private static Command Server()
     {

@@ -52,27 +52,11 @@ internal sealed class CashierBench(CashierSettings settings, TextWriter progress
         string[] shared = ["--data", data, "--port-base", Text(settings.PortBase)];
         string[] kept = [.. shared, "--persons", Text(settings.Persons), .. postgres is null ? (string[])[] : ["--storage", postgres]];
 
-        await using var beside = await ServerAsync([.. kept, "--role", SandboxRoles.Bureau, "--role", SandboxRoles.Bank], cancel);
-        await using var centre = await ServerAsync([.. kept, "--role", SandboxRoles.Center], cancel);
+        await using var beside = await BenchServer.StartAsync([.. kept, "--role", SandboxRoles.Bureau, "--role", SandboxRoles.Bank], cancel);
+        await using var centre = await BenchServer.StartAsync([.. kept, "--role", SandboxRoles.Center], cancel);
         await using var generator = OwnProgram.Start(["bench", "cashier", "client", .. shared, "--centre", Text(centre.Pid), "--settings", JsonSerializer.Serialize(settings)]);
         var seen = JsonSerializer.Deserialize<CashierSeen>(await generator.OutputAsync(cancel))!;
         return new CashierRun(storage, seen, centre.Memory());
-    }
-
-    private static async Task<OwnProgram> ServerAsync(string[] arguments, CancellationToken cancel)
-    {
-        var server = OwnProgram.Start(["bench", "server", .. arguments]);
-        try
-        {
-            if (await server.LineAsync(cancel) != BenchServer.Ready) throw new InvalidOperationException("The server did not get ready.");
-            server.Ignore();
-            return server;
-        }
-        catch
-        {
-            await server.DisposeAsync();
-            throw;
-        }
     }
 
     private CashierRun Told(CashierRun run)

@@ -40,6 +40,13 @@ internal sealed class OwnProgram : IAsyncDisposable
         return new ProcessMemory(_process.WorkingSet64, _process.PeakWorkingSet64);
     }
 
+    /// <summary>CPU time that it has used until now.</summary>
+    public TimeSpan Cpu()
+    {
+        _process.Refresh();
+        return _process.TotalProcessorTime;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

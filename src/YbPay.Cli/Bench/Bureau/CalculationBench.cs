@@ -2,7 +2,7 @@ using YbPay.Cli.Bench.Crypto;
 using YbPay.Engine.Benefits;
 using YbPay.Engine.Money;
 
-namespace YbPay.Cli.Bench;
+namespace YbPay.Cli.Bench.Bureau;
 
 /// <summary>Pure calculations a second on one core: the median round and the spread.</summary>
 /// <param name="Target">What is asked of a core.</param>
@@ -15,7 +15,7 @@ internal sealed record CalculationFigure(string Policy, int Lines, double Median
 /// The benefit calculation alone, on one core: lines split, plan found, funds reckoned, and every fund's explanation written,
 /// as a settlement needs it. No storage, no wire.
 /// </summary>
-internal sealed class BureauBench(int rounds, TimeSpan round)
+internal sealed class CalculationBench(int rounds, TimeSpan round)
 {
     private static readonly (int Lines, double Target)[] Bills = [(5, 20_000), (200, 1_500)];
 
