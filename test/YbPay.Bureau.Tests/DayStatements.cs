@@ -5,6 +5,10 @@ using YbPay.Bureau.Tests.Hosting;
 using YbPay.Contracts.Fsi;
 using YbPay.Contracts.Outcomes;
 using YbPay.Cryptography;
+using YbPay.Engine.Ledger;
+using YbPay.Storage;
+using YbPay.Storage.Ledger;
+using YbPay.Storage.Legs;
 
 namespace YbPay.Bureau.Tests;
 
@@ -44,6 +48,41 @@ public sealed class DayStatements
         Line(second.Text, 4).ShouldBe(["TOTAL", "3", "-200.00", "-110.00", "-90.00", "0.00", "0.00"]);
 
         (await FetchAsync(patient.At, First)).ShouldBe(stored);
+        (await ReadAsync(host, First)).Agrees.ShouldBeTrue();
+        await Books.AreCleanAsync(host);
+    }
+
+    /// <summary>Each kind of account once, booked as a deduction books it: the leg belongs to the settlement, the entry to the leg.</summary>
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task What_accounts_pay_later_and_get_back_are_lines_of_their_own(string database)
+    {
+        await using var host = await BureauHost.StartAsync(database);
+        var patient = Patient.Of(await host.SignInAsync(), 0);
+        await patient.RegisterAsync();
+        await patient.UploadAsync("B1", ("1", SeedItems.ClassA, 200m, 1m));
+        var settled = (await patient.SettleAsync("B1", 200m, useAccount: false)).Setlinfo;
+        var now = host.Clock.GetUtcNow().ToUnixTimeMilliseconds() + 1000;
+        var (wallet, family) = (new HeldAccount(AccountKind.Wallet, "W"), new HeldAccount(AccountKind.MutualAid, "F"));
+        await host.Database.WriteAsync(async session =>
+        {
+            foreach (var (leg, account, fen) in new[] { ("L1", wallet, 30_00L), ("L2", family, 40_00L) })
+            {
+                await LedgerStore.PostAsync(session, BureauPostings.Opened(account, new(100_00)), account.Name, "", now);
+                await LegStore.InsertAsync(session, leg, settled.SetlId!, "deduct", fen, null, now, now);
+                await LedgerStore.PostAsync(session, BureauPostings.Deducted(leg, account, Hospital, new(fen)), leg, Hospital, now);
+            }
+
+            await LedgerStore.PostAsync(session, BureauPostings.GivenBack("L2", family, Hospital, new(40_00)), "L2", Hospital, now + 1000);
+        });
+        await NextDayAsync(host, patient.At);
+
+        var (text, _) = await FetchAsync(patient.At, First);
+        string[] of = [settled.SetlId!, patient.MdtrtId, settled.MedinsSetlId!, "310", "11", "0.00", "0.00"];
+        Line(text, 2).ShouldBe(["2026-03-10 09:30:01", "deduct-wallet", .. of, "30.00", "-30.00", "0.00"]);
+        Line(text, 3).ShouldBe(["2026-03-10 09:30:01", "deduct-mutual-aid", .. of, "40.00", "-40.00", "0.00"]);
+        Line(text, 4).ShouldBe(["2026-03-10 09:30:02", "return-mutual-aid", .. of, "-40.00", "40.00", "0.00"]);
+        Line(text, 5).ShouldBe(["TOTAL", "4", "200.00", "55.00", "30.00", "115.00", "0.00"]);
         (await ReadAsync(host, First)).Agrees.ShouldBeTrue();
         await Books.AreCleanAsync(host);
     }

@@ -9,7 +9,7 @@ internal sealed record StatementEntry
 
     public required string EntryId { get; init; }
 
-    /// <summary>The entry's, as the ledger has it.</summary>
+    /// <summary>The entry's, as the ledger has it; of a deduction with the kind of its account.</summary>
     public required string Reason { get; init; }
 
     public required string SetlId { get; init; }
@@ -40,6 +40,12 @@ internal sealed record StatementEntry
         "settlement cancelled" => "cancel",
         "settlement reversed" => "reverse",
         "cancellation reversed" => "restore",
+        "account deduction personal" => "deduct-personal",
+        "account deduction mutual-aid" => "deduct-mutual-aid",
+        "account deduction wallet" => "deduct-wallet",
+        "account deduction given back personal" => "return-personal",
+        "account deduction given back mutual-aid" => "return-mutual-aid",
+        "account deduction given back wallet" => "return-wallet",
         _ => throw new InvalidDataException($"Entry {EntryId} is of a kind ({Reason}) that no statement knows."),
     };
 }

@@ -35,7 +35,10 @@ internal static class StatementStore
     public static Task<long?> BeganAsync(DbSession session, string institution) =>
         session.FirstOrDefaultAsync<long?>("SELECT MIN(posted_at) FROM ledger_entries WHERE institution = @institution", new { institution });
 
-    /// <summary>The institution's entries of a span; a reversal counts against what it reverses.</summary>
+    /// <summary>
+    /// The institution's entries of a span; a reversal counts against what it reverses. A deduction's entry is owned by its leg at the bank, and the leg by the
+    /// settlement; what accounts pay the person owes no longer.
+    /// </summary>
     public static Task<IReadOnlyList<StatementEntry>> EntriesAsync(DbSession session, string institution, long from, long to) => session.QueryAsync<StatementEntry>(
         """
         SELECT e.posted_at, e.entry_id, e.reason, e.setl_id, e.mdtrt_id, e.msgid, e.insutype, e.clr_type, e.sign * e.medfee AS medfee, e.sign * e.fund_sum AS fund_sum,
@@ -46,6 +49,14 @@ internal static class StatementStore
           FROM ledger_entries l JOIN settlement s ON s.setl_id = l.owner_id
           WHERE l.institution = @institution AND l.posted_at >= @from AND l.posted_at < @to
         ) e
+        UNION ALL
+        SELECT l.posted_at, l.entry_id, l.reason || ' ' || SUBSTR(b.account, 6), s.setl_id, s.mdtrt_id, s.msgid, s.insutype, s.clr_type, 0, 0, -p.amount, p.amount, 0
+        FROM ledger_entries l
+        JOIN legs g ON g.leg_id = l.owner_id
+        JOIN settlement s ON s.setl_id = g.owner_id
+        JOIN ledger_postings p ON p.entry_id = l.entry_id AND p.account = 'institution:' || l.institution
+        JOIN ledger_postings b ON b.entry_id = l.entry_id AND b.account LIKE 'bank:%'
+        WHERE l.institution = @institution AND l.posted_at >= @from AND l.posted_at < @to AND l.reason IN ('account deduction', 'account deduction given back')
         """,
         new { institution, from, to });
 
