@@ -24,6 +24,9 @@ public sealed class BureauOptions
     /// <summary>What a fee line is whose item the catalogue does not name.</summary>
     public UnknownItems UnknownItems { get; set; } = UnknownItems.OwnPaid;
 
+    /// <summary>The bank of personal accounts, wallets and mutual-aid accounts; null: 5369, 5373 and 5379 are refused.</summary>
+    public AccountBankSettings? AccountBank { get; set; }
+
     /// <summary>Largest request, in bytes; files come inside one (9101).</summary>
     public int LargestRequest { get; set; } = 8 * 1024 * 1024;
 

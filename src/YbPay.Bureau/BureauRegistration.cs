@@ -3,9 +3,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using YbPay.Bureau.Items;
+using YbPay.Bureau.Accounts;
 using YbPay.Bureau.Clock;
 using YbPay.Bureau.Door;
+using YbPay.Bureau.Features.Accounts;
 using YbPay.Bureau.Features.FeeLines;
 using YbPay.Bureau.Features.Files;
 using YbPay.Bureau.Features.Persons;
@@ -15,10 +16,12 @@ using YbPay.Bureau.Features.Settlements;
 using YbPay.Bureau.Features.SignIn;
 using YbPay.Bureau.Features.Visits;
 using YbPay.Bureau.Institutions;
+using YbPay.Bureau.Items;
 using YbPay.Bureau.Persons;
 using YbPay.Bureau.Seed;
 using YbPay.Engine.Benefits;
 using YbPay.Storage.Columns;
+using YbPay.Storage.Legs;
 
 namespace YbPay.Bureau;
 
@@ -57,7 +60,28 @@ public static class BureauRegistration
         services.AddSingleton<LineCancellation>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<DetailComparison>();
+        services.TryAddSingleton<LegSignal>();
+        services.AddSingleton<AccountChanges>();
+        services.AddSingleton(provider => new BureauAccounts(
+            provider.GetRequiredService<BureauDatabase>(), provider.GetRequiredService<PersonCipher>(), provider.GetRequiredService<AccountChanges>()));
+        if (options.AccountBank is { } accountBank) services.AddAccountBankOf(accountBank);
         return services.AddTransactions();
+    }
+
+    private static void AddAccountBankOf(this IServiceCollection services, AccountBankSettings settings)
+    {
+        if (!Uri.TryCreate(settings.BaseUrl, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            throw new InvalidOperationException("The account bank's address is none (AccountBankSettings.BaseUrl).");
+        if (settings.Secret.Length < 16) throw new InvalidOperationException("The account bank's secret is too short (AccountBankSettings.Secret).");
+        if (settings.Timeout <= TimeSpan.Zero || settings.ResolveAfter <= TimeSpan.Zero) throw new InvalidOperationException("The account bank's times must be positive.");
+        services.TryAddSingleton<IAccountBank>(_ => new HttpAccountBank(settings));
+        services.AddSingleton<DeductionReply>();
+        services.AddSingleton<DeductionWalk>();
+        services.AddSingleton<DeductionOpening>();
+        services.AddSingleton<Deductions>();
+        services.AddSingleton<GiveBack>();
+        services.AddSingleton<AccountResolver>();
+        services.AddHostedService<AccountWorker>();
     }
 
     /// <summary><c>POST /fsi/api/callService</c>, where infno chooses, <c>GET /health</c>, and what operators ask under <c>/internal</c>.</summary>
@@ -98,6 +122,10 @@ public static class BureauRegistration
         services.AddSingleton<ITransaction, CheckTotals>();                 // 3201
         services.AddSingleton<ITransaction, CheckDetails>();                // 3202
         services.AddSingleton<ITransaction, QuerySettlement>();             // 5203
+        services.AddSingleton<ITransaction, DeductPersonalAccount>();       // 5369
+        services.AddSingleton<ITransaction, DeductMutualAid>();             // 5373
+        services.AddSingleton<ITransaction, QueryWallet>();                 // 5378
+        services.AddSingleton<ITransaction, DeductWallet>();                // 5379
         services.AddSingleton<ITransaction, UploadFile>();                  // 9101
         services.AddSingleton<ITransaction, DownloadFile>();                // 9102
         return services;

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using YbPay.Contracts;
+using YbPay.Engine.Ledger;
 
 namespace YbPay.Bureau;
 
@@ -9,13 +10,23 @@ namespace YbPay.Bureau;
 public sealed record BureauSeed
 {
     // Before Default, which is read with it: static members come to life in this order.
-    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { Converters = { new PersonalText() } };
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) 
+    {
+        Converters = { new PersonalText(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
 
     public IReadOnlyList<SeedPerson> Persons { get; init; } = [];
 
     public IReadOnlyList<SeedInstitution> Institutions { get; init; } = [];
 
     public IReadOnlyList<SeedItem> Items { get; init; } = [];
+
+    /// <summary>Every account as its bank keeps it: a personal account holds what its insurance says.</summary>
+    public IEnumerable<(Personal Number, string BankCode, Personal Holder, long Money)> BankAccounts() =>
+        from person in Persons
+        from account in person.Accounts
+        let insurance = person.InsuranceOf(account)
+        select (account.Number, account.BankCode, person.Name, insurance?.AccountBalance ?? account.Balance);
 
     /// <summary>Invented people, institutions and catalogue items for a sandbox in 440100.</summary>
     public static BureauSeed Default { get; } = ReadDefault();
@@ -69,12 +80,33 @@ public sealed record SeedPerson(
     /// <summary>Identities that supplements are granted to, such as medical aid.</summary>
     public IReadOnlyList<SeedIdentity> Identities { get; init; } = [];
 
+    /// <summary>The person's own accounts: that of an insurance, a wallet, what is shared with the family.</summary>
+    public IReadOnlyList<SeedAccount> Accounts { get; init; } = [];
+
+    /// <summary>The family's mutual-aid accounts that this person may use, by their numbers, in the agreed order.</summary>
+    public IReadOnlyList<Personal> MutualAid { get; init; } = [];
+
+    /// <summary>The insurance whose personal account it is; null for another kind.</summary>
+    public SeedInsurance? InsuranceOf(SeedAccount account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        return account.Kind is AccountKind.Personal ? Insurances.First(row => account.Insutype is null || row.Insutype == account.Insutype) : null;
+    }
+
     public override string ToString() => "SeedPerson ***";
 }
 
 /// <param name="Insutype">310, 390, ...</param>
 /// <param name="AccountBalance">Personal account in fen.</param>
 public sealed record SeedInsurance(string Insutype, long AccountBalance);
+
+/// <param name="Number">The account's number at its bank.</param>
+/// <param name="BankTypeCode">At most 6 characters.</param>
+/// <param name="BankCode">The bank's clearing number.</param>
+/// <param name="BankName">As a clerk reads it.</param>
+/// <param name="Balance">Fen; of a personal account the insurance says it.</param>
+/// <param name="Insutype">Whose personal account it is; null for the first insurance.</param>
+public sealed record SeedAccount(AccountKind Kind, Personal Number, string BankTypeCode, string BankCode, string BankName, long Balance = 0, string? Insutype = null);
 
 /// <param name="PsnIdetType">As the benefit policy names it.</param>
 /// <param name="Ends">The last day; null for no end.</param>

@@ -51,6 +51,12 @@ public static class Refusals
     public static readonly Refusal StatementNotReady = new(5704, "STATEMENT_NOT_READY", RefusalKind.NotFound, "该日尚未结束，日结对账单次日零时十分后可取");
     public static readonly Refusal StatementNone = new(5705, "STATEMENT_NONE", RefusalKind.NotFound, "该机构在此日及以前没有任何结算");
 
+    public static readonly Refusal AccountUnknown = new(5801, "ACCOUNT_UNKNOWN", RefusalKind.NotFound, "参保人员没有该类账户");
+    public static readonly Refusal AccountBankMissing = new(5802, "ACCOUNT_BANK_MISSING", RefusalKind.Unavailable, "本中心未接入账户银行");
+    public static readonly Refusal BankRefused = new(5803, "BANK_REFUSED", RefusalKind.Upstream, "银行未扣减");
+    public static readonly Refusal DeductionOpen = new(5804, "DEDUCTION_OPEN", RefusalKind.Unavailable, "账户扣减结果尚未明确，请稍后以新的报文ID再次发起本交易查询结果", MayRetry: true);
+    public static readonly Refusal FundsShort = new(5805, "FUNDS_SHORT", RefusalKind.Conflict, "账户可用余额不足");
+
     /// <summary>All of them, in the order of the list.</summary>
     public static IReadOnlyList<Refusal> All { get; } =
     [
@@ -62,5 +68,6 @@ public static class Refusals
         Settled, NotSettled, AmountDiffers, BalanceShort,
         NotReversible, ReversalMismatch,
         FileUnknown, FileInvalid, TotalsInvalid, StatementNotReady, StatementNone,
+        AccountUnknown, AccountBankMissing, BankRefused, DeductionOpen, FundsShort,
     ];
 }

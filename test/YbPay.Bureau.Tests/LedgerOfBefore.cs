@@ -36,7 +36,9 @@ public sealed class LedgerOfBefore
     private static Task<IReadOnlyList<Line>> LedgerAsync(BureauHost host) => host.Database.ReadAsync(session => session.QueryAsync<Line>(
         """
         SELECT e.entry_id, e.reason, e.owner_id, e.institution, e.lines, p.account, p.amount
-        FROM ledger_entries e JOIN ledger_postings p ON p.entry_id = e.entry_id AND p.owner_id = e.owner_id ORDER BY e.entry_id, p.account
+        FROM ledger_entries e JOIN ledger_postings p ON p.entry_id = e.entry_id AND p.owner_id = e.owner_id
+        WHERE e.entry_id NOT LIKE 'opened:wallet:%' AND e.entry_id NOT LIKE 'opened:mutual-aid:%' -- accounts that the core knew only later
+        ORDER BY e.entry_id, p.account
         """));
 
     /// <summary>As it was before: no program of ours can do this, so the guards go first.</summary>

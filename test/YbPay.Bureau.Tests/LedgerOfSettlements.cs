@@ -1,5 +1,6 @@
 using YbPay.Bureau.Tests.Hosting;
 using YbPay.Contracts.Fsi;
+using YbPay.Engine.Ledger;
 
 namespace YbPay.Bureau.Tests;
 
@@ -43,7 +44,7 @@ public sealed class LedgerOfSettlements
         var cancelled = await patient.At.AskAsync<CancelOutpatientSettlementRequest, CancelOutpatientSettlementReply>("2208", patient.Cancellation(settled.Setlinfo.SetlId!), msgid);
         var cancellation = cancelled.Setlinfo.SetlId;
         (await LinesAsync(host, cancellation)).ShouldAllBe(line => line.Reason == "settlement cancelled");
-        (await BalancesAsync(host)).ShouldAllBe(account => account.Account == "bank:personal" || account.Account.StartsWith("personal:"));
+        (await BalancesAsync(host)).ShouldAllBe(account => IsHeld(account.Account));
 
         await patient.At.DoAsync("2601", patient.Reversal(msgid, "2208"));
         (await BalancesAsync(host)).ShouldBe(opened);
@@ -52,8 +53,8 @@ public sealed class LedgerOfSettlements
 
         await patient.At.DoAsync("2601", patient.Reversal(settled.Setlinfo.MedinsSetlId!, "2207"));
         (await LinesAsync(host, settled.Setlinfo.SetlId!)).Select(line => line.Reason).Distinct().ShouldBe(["settlement", "settlement reversed"], ignoreOrder: true);
-        (await BalancesAsync(host)).ShouldAllBe(account => account.Account == "bank:personal" || account.Account.StartsWith("personal:"));
-        (await host.CountAsync("ledger_entries WHERE owner_id NOT LIKE 'personal:%'")).ShouldBe(4);
+        (await BalancesAsync(host)).ShouldAllBe(account => IsHeld(account.Account));
+        (await host.CountAsync("ledger_entries WHERE reason <> 'opening balance'")).ShouldBe(4);
     }
 
     [Theory]
@@ -74,11 +75,17 @@ public sealed class LedgerOfSettlements
     {
         await using var host = await BureauHost.StartAsync(database);
         var held = BureauSeed.Default.Persons.SelectMany(person => person.Insurances).Where(insurance => insurance.AccountBalance > 0).ToList();
-        (await host.CountAsync("ledger_entries")).ShouldBe(held.Count);
+        var shared = BureauSeed.Default.Persons.SelectMany(person => person.Accounts).Where(account => account.Kind is not AccountKind.Personal && account.Balance > 0).ToList();
+        (await host.CountAsync("ledger_entries")).ShouldBe(held.Count + shared.Count);
         await using var again = await host.StartAnotherAsync();
-        (await host.CountAsync("ledger_entries")).ShouldBe(held.Count);
-        (await BalancesAsync(host)).Single(account => account.Account == "bank:personal").Amount.ShouldBe(held.Sum(insurance => insurance.AccountBalance));
+        (await host.CountAsync("ledger_entries")).ShouldBe(held.Count + shared.Count);
+        var banks = await BalancesAsync(host);
+        banks.Single(account => account.Account == "bank:personal").Amount.ShouldBe(held.Sum(insurance => insurance.AccountBalance));
+        banks.Single(account => account.Account == "bank:wallet").Amount.ShouldBe(shared.Where(account => account.Kind is AccountKind.Wallet).Sum(account => account.Balance));
+        banks.Single(account => account.Account == "bank:mutual-aid").Amount.ShouldBe(shared.Where(account => account.Kind is AccountKind.MutualAid).Sum(account => account.Balance));
     }
+
+    private static bool IsHeld(string account) => account.Split(':')[0] is "bank" or "personal" or "wallet" or "mutual-aid";
 
     private static async Task<(Patient Patient, SettleOutpatientReply Settled)> SettledAsync(BureauHost host)
     {

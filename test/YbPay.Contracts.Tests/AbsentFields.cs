@@ -22,7 +22,7 @@ public sealed class AbsentFields
         {
             var message = MessageMaker.Smallest(table);
             message[row.Name] = JsonNode.Parse(nothing);
-            var options = table.Document == "fsi" ? FsiJson.Options : MobileJson.Options;
+            var options = DocumentJson.Of(table);
             Should.NotThrow(() => JsonSerializer.Deserialize(message.ToJsonString(), options.GetTypeInfo(table.Record)), $"{table.Code} {row.Name}");
         }
     }

@@ -27,17 +27,20 @@ public sealed class DocumentErrors
 
     private static IEnumerable<string> Differences()
     {
-        foreach (var printed in PrintedField.All.Where(row => row.Document == "mobile"))
+        foreach (var printed in PrintedField.Built)
         {
-            var held = Catalogue.Find("mobile", printed.Code, printed.Kind, printed.Node)!.Row(printed.Field)!;
+            var held = Catalogue.Find(printed.Document, printed.Code, printed.Kind, printed.Node)!.Row(printed.Field)!;
             var place = string.Join("\t", printed.Code, printed.Kind, printed.Node, printed.Field);
             if (Type(held.Kind, printed.Type) is var type && type != printed.Type) yield return $"{place}\ttype\t{printed.Type}\t{type}";
-            if (Required(held) != printed.Required) yield return $"{place}\trequired\t{printed.Required}\t{Required(held)}";
+            if (Required(held) != Required(printed)) yield return $"{place}\trequired\t{printed.Required}\t{Required(held)}";
             if (Length(held) is { } length && length != printed.Length && printed.Length.Length > 0) yield return $"{place}\tlength\t{printed.Length}\t{length}";
         }
     }
 
     private static string Required(FieldRow row) => row.IsRequired ? "Y" : "N";
+
+    /// <summary>The wallet's document marks what is required and leaves every other cell blank.</summary>
+    private static string Required(PrintedField printed) => printed is { Document: "wallet", Required: "" } ? "N" : printed.Required;
 
     private static string Type(FieldKind kind, string printed) => kind switch
     {
@@ -45,6 +48,7 @@ public sealed class DocumentErrors
         FieldKind.Stamp => printed == "日期时间型" ? printed : "字符型",
         FieldKind.Money or FieldKind.Count => "数值型",
         FieldKind.Flag => "布尔型",
+        FieldKind.List when printed == "Array" => printed,
         FieldKind.Group or FieldKind.List => "",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no printed type"),
     };

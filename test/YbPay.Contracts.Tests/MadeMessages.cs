@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using YbPay.Contracts.Fsi;
-using YbPay.Contracts.MobilePay;
 using YbPay.Contracts.Tables;
 using YbPay.Testing.Messages;
 
@@ -15,7 +13,7 @@ public sealed class MadeMessages
     [MemberData(nameof(Tables))]
     public void The_smallest_and_the_largest_message_bind_and_come_back_the_same(ContractTable table)
     {
-        var options = table.Document == "fsi" ? FsiJson.Options : MobileJson.Options;
+        var options = DocumentJson.Of(table);
         foreach (var message in new[] { MessageMaker.Smallest(table), MessageMaker.Largest(table) })
         {
             var bound = JsonSerializer.Deserialize(message.ToJsonString(), options.GetTypeInfo(table.Record));

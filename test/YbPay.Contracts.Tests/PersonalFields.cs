@@ -8,6 +8,7 @@ public sealed class PersonalFields
     [
         "idNo", "userName", "psnNo", "ecToken", "authNo", "payAuthNo", "payToken", "revsToken", "ecCode", "ecIndexNo", "email", "birthday", "cashierUrl", "medBankPayUrl",
         "psn_no", "psn_name", "certno", "mdtrt_cert_no", "card_sn", "brdy", "tel", "coner_name",
+        "psnName", "wltNo", "bankacct", "acctname",
     ];
 
     [Fact]

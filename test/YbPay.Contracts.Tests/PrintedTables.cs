@@ -5,24 +5,24 @@ namespace YbPay.Contracts.Tests;
 /// <summary>Our tables beside the documents' tables, cell by cell.</summary>
 public sealed class PrintedTables
 {
-    public static TheoryData<string, string, string> Nodes { get; } =
-        [.. PrintedField.All.Where(row => row.Document == "mobile").Select(row => (row.Code, row.Kind, row.Node)).Distinct()];
+    public static TheoryData<string, string, string, string> Nodes { get; } =
+        [.. PrintedField.Built.Select(row => (row.Document, row.Code, row.Kind, row.Node)).Distinct()];
 
     [Theory]
     [MemberData(nameof(Nodes))]
-    public void Every_cell_of_the_mobile_pay_document_is_as_printed(string code, string kind, string node)
+    public void Every_cell_is_as_printed(string document, string code, string kind, string node)
     {
-        var printed = PrintedField.All.Where(row => (row.Document, row.Code, row.Kind, row.Node) == ("mobile", code, kind, node));
-        var table = Catalogue.Find("mobile", code, kind, node).ShouldNotBeNull();
+        var printed = PrintedField.Built.Where(row => (row.Document, row.Code, row.Kind, row.Node) == (document, code, kind, node));
+        var table = Catalogue.Find(document, code, kind, node).ShouldNotBeNull();
 
         table.Rows.Select(row => string.Join("\t", row.Name, row.Type, row.Length, row.Required, row.Label))
             .ShouldBe(printed.Select(row => string.Join("\t", row.Field, row.Type, row.Length, row.Required, row.Label)));
     }
 
     [Fact]
-    public void No_table_of_the_mobile_pay_document_is_ours_alone() =>
-        Catalogue.All.Where(table => table.Document == "mobile").Select(table => (table.Code, table.Kind, table.Node))
-            .Except(PrintedField.All.Where(row => row.Document == "mobile").Select(row => (row.Code, row.Kind, row.Node)))
+    public void No_table_of_a_printed_document_is_ours_alone() =>
+        Catalogue.All.Where(table => PrintedField.Documents.Contains(table.Document)).Select(table => (table.Document, table.Code, table.Kind, table.Node))
+            .Except(PrintedField.Built.Select(row => (row.Document, row.Code, row.Kind, row.Node)))
             .ShouldBeEmpty();
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class Samples
     [MemberData(nameof(Tables))]
     public void A_sample_is_written_back_as_it_stands(ContractTable table)
     {
-        var options = table.Document == "fsi" ? FsiJson.Options : MobileJson.Options;
+        var options = DocumentJson.Of(table);
         var bound = Sample(table).Deserialize(options.GetTypeInfo(table.Record));
         JsonElement.DeepEquals(JsonSerializer.SerializeToElement(bound, options.GetTypeInfo(table.Record)), Sample(table)).ShouldBeTrue();
     }

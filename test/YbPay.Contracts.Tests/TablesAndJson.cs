@@ -1,6 +1,3 @@
-using System.Text.Json;
-using YbPay.Contracts.Fsi;
-using YbPay.Contracts.MobilePay;
 using YbPay.Contracts.Tables;
 
 namespace YbPay.Contracts.Tests;
@@ -14,7 +11,7 @@ public sealed class TablesAndJson
     [MemberData(nameof(Tables))]
     public void A_table_names_its_fields_as_the_JSON_does(ContractTable table)
     {
-        var info = Options(table).GetTypeInfo(table.Record);
+        var info = DocumentJson.Of(table).GetTypeInfo(table.Record);
         table.Rows.Select(row => row.Name).ShouldBe(info.Properties.Select(property => property.Name));
     }
 
@@ -22,10 +19,8 @@ public sealed class TablesAndJson
     [MemberData(nameof(Tables))]
     public void A_table_requires_what_binding_requires(ContractTable table)
     {
-        var info = Options(table).GetTypeInfo(table.Record);
+        var info = DocumentJson.Of(table).GetTypeInfo(table.Record);
         table.Rows.Where(row => row.IsRequired).Select(row => row.Name)
             .ShouldBe(info.Properties.Where(property => property.IsRequired).Select(property => property.Name));
     }
-
-    private static JsonSerializerOptions Options(ContractTable table) => table.Document == "fsi" ? FsiJson.Options : MobileJson.Options;
 }

@@ -4,12 +4,12 @@ using System.Net.Sockets;
 namespace YbPay.Testing;
 
 /// <summary>
-/// Five free loopback ports in a row, below the range from which the system takes ports for outgoing connections. Each test
+/// Six free loopback ports in a row, below the range from which the system takes ports for outgoing connections. Each test
 /// project has a range of its own, because they run side by side; processes of one project begin at different places in it.
 /// </summary>
 public sealed class FreePorts(int first, int last)
 {
-    private const int Row = 5;
+    private const int Row = 6;
     private int _next = first + (Environment.ProcessId * 37 % ((last - first) / Row) * Row);
 
     public int Take()
@@ -21,7 +21,7 @@ public sealed class FreePorts(int first, int last)
             if (Enumerable.Range(portBase, Row).All(IsFree)) return portBase;
         }
 
-        throw new InvalidOperationException("There are no five free ports in a row.");
+        throw new InvalidOperationException("There are no six free ports in a row.");
     }
 
     private static bool IsFree(int port)

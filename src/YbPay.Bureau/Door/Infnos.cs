@@ -22,6 +22,10 @@ internal static class Infnos
     public const string TotalsCheck = "3201";
     public const string DetailCheck = "3202";
     public const string SettlementQuery = "5203";
+    public const string PersonalAccountDeduction = "5369";
+    public const string MutualAidDeduction = "5373";
+    public const string WalletQuery = "5378";
+    public const string WalletDeduction = "5379";
     public const string SignIn = "9001";
     public const string FileUpload = "9101";
     public const string FileDownload = "9102";

@@ -22,13 +22,19 @@ internal abstract class Transaction<TRequest>(PersonCipher cipher) : ITransactio
     /// <summary>The person that the message names; null when the transaction names none.</summary>
     protected virtual string? PsnNo(TRequest request) => null;
 
+    /// <summary>What the request's table describes: the whole input, or a node of it; null when the node is not there.</summary>
+    protected virtual JsonElement? Described(JsonElement input) => input;
+
+    protected virtual TRequest Bind(JsonElement described) => FsiJson.Read<TRequest>(described);
+
     /// <param name="personKey">Empty when the transaction names no person.</param>
     protected abstract Task<Outcome<JsonElement>> HandleAsync(Call call, TRequest request, string personKey, CancellationToken cancel);
 
     public async Task<Outcome<JsonElement>> RunAsync(Call call, CancellationToken cancel)
     {
-        if (Problems(call.Input) is { } problems) return Refusals.InputInvalid.With(problems);
-        var request = FsiJson.Read<TRequest>(call.Input);
+        if (Described(call.Input) is not { } described) return Refusals.InputInvalid.With("缺少 data");
+        if (Problems(described) is { } problems) return Refusals.InputInvalid.With(problems);
+        var request = Bind(described);
         if (PsnNo(request) is not { } psnNo) return await HandleAsync(call, request, "", cancel);
         if (string.IsNullOrEmpty(call.Head.InsuplcAdmdvs)) return Refusals.InsuredRegionMissing;
         return await HandleAsync(call, request, Cipher.Key(psnNo), cancel);

@@ -59,6 +59,10 @@ internal static class MessageStore
     public static Task<MessageRow?> FindAsync(DbSession session, string msgid) => session.FirstOrDefaultAsync<MessageRow>(
         "SELECT msgid, institution, infno, person_key, target, state FROM message WHERE msgid = @msgid" + session.Dialect.ForUpdate(), new { msgid });
 
+    /// <summary>Frees the msgid of a message that had no effect in the end; what was reversed meanwhile stays reversed.</summary>
+    public static Task ForgetAsync(DbSession session, string msgid) => session.LaterAsync(
+        "DELETE FROM message WHERE msgid = @msgid AND state = @state", new { msgid, state = MessageState.Done });
+
     /// <summary>False when it was not Done.</summary>
     public static async Task<bool> ReverseAsync(DbSession session, string msgid) => await session.ExecuteAsync(
         "UPDATE message SET state = @to WHERE msgid = @msgid AND state = @from",

@@ -12,6 +12,9 @@ internal sealed partial class PersonCipher(ColumnCipher cipher) : IDisposable
 
     public string NumberKey(string kind, string number) => cipher.Index("credential.number", kind + ":" + number.ToUpperInvariant());
 
+    /// <summary>The key under which every table knows a wallet or a mutual-aid account.</summary>
+    public string AccountKey(string number) => cipher.Index("account.number", number);
+
     public string SignKey(string signNo) => cipher.Index("sign_in.sign_no", signNo);
 
     public byte[] Seal(PersonProfile profile) => cipher.Seal("person.profile", JsonSerializer.SerializeToUtf8Bytes(profile, Form.Default.PersonProfile));

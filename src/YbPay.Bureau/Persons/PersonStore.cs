@@ -1,5 +1,4 @@
 using System.Globalization;
-using YbPay.Bureau.Door;
 using YbPay.Storage;
 
 namespace YbPay.Bureau.Persons;
@@ -7,6 +6,7 @@ namespace YbPay.Bureau.Persons;
 /// <summary>A person as stored: the profile still sealed.</summary>
 internal sealed record PersonRow(string PersonKey, string PsnType, string Admdvs, byte[] Profile);
 
+/// <param name="AccountBalance">What of the personal account can be spent, in fen.</param>
 internal sealed record InsuranceRow(string Insutype, string State, long AccountBalance)
 {
     /// <summary>psn_insu_stas 1: paid up.</summary>
@@ -35,7 +35,10 @@ internal static class PersonStore
         new { kind, numberKey, now });
 
     public static Task<IReadOnlyList<InsuranceRow>> InsurancesAsync(DbSession session, string personKey) => session.QueryAsync<InsuranceRow>(
-        "SELECT insutype, state, account_balance FROM insurance WHERE person_key = @personKey ORDER BY insutype", new { personKey });
+        """
+        SELECT insutype, state, account_balance - account_frozen - account_held AS account_balance FROM insurance WHERE person_key = @personKey ORDER BY insutype
+        """,
+        new { personKey });
 
     /// <summary>Identities that hold on a day.</summary>
     public static Task<IReadOnlyList<IdentityRow>> IdentitiesAsync(DbSession session, string personKey, DateOnly day) => session.QueryAsync<IdentityRow>(
@@ -51,13 +54,4 @@ internal static class PersonStore
         ON CONFLICT (kind, number_key) DO NOTHING
         """,
         new { kind, numberKey, personKey, expiresAt });
-
-    /// <summary>Moves the personal account; ends the work with <paramref name="otherwise"/> when it would fall below zero.</summary>
-    public static Task MoveAccountAsync(DbSession session, string personKey, string insutype, long change, Func<Exception> otherwise) => session.LaterAsync(
-        """
-        UPDATE insurance SET account_balance = account_balance + @change, version = version + 1
-        WHERE person_key = @personKey AND insutype = @insutype AND account_balance + @change >= 0
-        """,
-        new { personKey, insutype, change },
-        RefusedWrite.Changes(1, otherwise));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using YbPay.Bureau.Accounts;
 using YbPay.Bureau.Ledger;
 using YbPay.Bureau.Persons;
 using YbPay.Engine.Ledger;
@@ -16,6 +17,8 @@ internal sealed class Seeder(PersonCipher cipher, TimeProvider clock)
             foreach (var institution in seed.Institutions) await AddAsync(session, institution);
             foreach (var item in seed.Items) await AddAsync(session, item);
             foreach (var person in seed.Persons) await AddAsync(session, person);
+            foreach (var person in seed.Persons) await AddAccountsAsync(session, person);
+            foreach (var person in seed.Persons) await LinkAsync(session, person);
         },
         cancel);
 
@@ -53,8 +56,35 @@ internal sealed class Seeder(PersonCipher cipher, TimeProvider clock)
         var added = await session.ExecuteAsync(
             "INSERT INTO insurance (person_key, insutype, state, account_balance) VALUES (@personKey, @Insutype, '1', @AccountBalance) ON CONFLICT DO NOTHING",
             new { personKey, insurance.Insutype, insurance.AccountBalance });
-        if (added == 1)
-            await BureauLedger.OpenedAsync(session, HeldAccount.Personal(personKey, insurance.Insutype), new Fen(insurance.AccountBalance), clock.GetUtcNow().ToUnixTimeMilliseconds());
+        if (added == 1) await OpenedAsync(session, HeldAccount.Personal(personKey, insurance.Insutype), personKey, insurance.Insutype, new Fen(insurance.AccountBalance));
+    }
+
+    /// <summary>Also for persons who were there before they had accounts.</summary>
+    private async Task AddAccountsAsync(DbSession session, SeedPerson person)
+    {
+        var personKey = cipher.Key(person.PsnNo.Reveal());
+        foreach (var account in person.Accounts)
+        {
+            var insutype = person.InsuranceOf(account)?.Insutype;
+            var id = insutype is null ? cipher.AccountKey(account.Number.Reveal()) : HeldAccount.Personal(personKey, insutype).Key;
+            var number = AccountRow.Seal(cipher, account.Number.Reveal());
+            var row = new AccountRow(id, account.Kind, personKey, insutype, account.BankTypeCode, account.BankCode, account.BankName, number, account.Balance, 0, 0);
+            if (await AccountStore.AddAsync(session, row) && account.Kind is not AccountKind.Personal) await OpenedAsync(session, row.InBooks, "", "", new Fen(account.Balance));
+        }
+    }
+
+    private async Task LinkAsync(DbSession session, SeedPerson person)
+    {
+        var personKey = cipher.Key(person.PsnNo.Reveal());
+        for (var place = 0; place < person.MutualAid.Count; place++)
+            await AccountStore.LinkAsync(session, personKey, place, cipher.AccountKey(person.MutualAid[place].Reveal()));
+    }
+
+    private async Task OpenedAsync(DbSession session, HeldAccount account, string personKey, string insutype, Fen balance)
+    {
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        await AccountMoney.OpenedAsync(session, account, personKey, insutype, balance, now);
+        await BureauLedger.OpenedAsync(session, account, balance, now);
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -28,6 +28,7 @@ internal static class ConfiguredHosts
                     options.Admdvs = bureau.Admdvs;
                     options.Seed = bureau.Seed();
                     options.Policy = bureau.Policy();
+                    options.AccountBank = bureau.AccountBank?.Settings();
                     options.InternalToken = ServeConfig.Secret(bureau.InternalToken)!;
                 });
                 break;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using YbPay.Bureau;
 using YbPay.Center;
 using YbPay.Protocol.MobilePay;
+using YbPay.Sandbox.AccountBank;
 using YbPay.Sandbox.Bank;
 using YbPay.Sandbox.Control;
 using YbPay.Sandbox.Faults;
@@ -43,6 +44,11 @@ internal sealed class SandboxHosts(SandboxPlan plan, SandboxClock clock, FaultBo
             options.InternalToken = plan.Secrets.InternalToken;
             // A hospital that tries its connection sends codes of its own catalogue: its bills shall still be paid for in part.
             options.UnknownItems = UnknownItems.ClassA;
+            options.AccountBank = new AccountBankSettings
+            {
+                BaseUrl = plan.Addresses.AccountBank, Core = SandboxPlan.AccountBankCore, Secret = plan.Secrets.AccountBankSecret,
+                Timeout = CoreTimeout / 2, ResolveAfter = TimeSpan.FromMilliseconds(500),
+            };
         });
         var app = builder.Build();
         app.UseFaults(faults, FaultyServers.Core);
@@ -57,6 +63,16 @@ internal sealed class SandboxHosts(SandboxPlan plan, SandboxClock clock, FaultBo
         var app = builder.Build();
         app.UseFaults(faults, FaultyServers.Bank);
         app.MapBank();
+        return app;
+    }
+
+    public WebApplication AccountBank()
+    {
+        var builder = Builder(SandboxRoles.AccountBank, plan.Addresses.AccountBank);
+        builder.Services.AddAccountBank(plan.AccountBank(_seed));
+        var app = builder.Build();
+        app.UseFaults(faults, FaultyServers.AccountBank);
+        app.MapAccountBank();
         return app;
     }
 

@@ -75,6 +75,7 @@ internal sealed class SandboxWorld : IAsyncDisposable
 
     private async Task StartRolesAsync(SandboxHosts hosts, IReadOnlyCollection<string> roles)
     {
+        if (roles.Contains(SandboxRoles.AccountBank)) await StartAsync(SandboxRoles.AccountBank, hosts.AccountBank());
         if (roles.Contains(SandboxRoles.Bureau)) await StartAsync(SandboxRoles.Bureau, hosts.Bureau());
         var bank = roles.Contains(SandboxRoles.Bank) ? await StartAsync(SandboxRoles.Bank, hosts.Bank()) : null;
         var hospital = roles.Contains(SandboxRoles.Hospital) ? await StartAsync(SandboxRoles.Hospital, hosts.Hospital()) : null;

@@ -154,7 +154,8 @@ internal sealed record PartnerConfig
 /// <param name="SeedFile">Persons, institutions and catalogue that are there after the start, in the form of the sandbox's seed; null for none.</param>
 /// <param name="PolicyFile">The benefits it grants (docs/bureau/policy.md); null for the policy that ships for the region.</param>
 /// <param name="InternalToken">For <c>/internal/books</c> and <c>/internal/statements</c>; empty where nobody may ask.</param>
-internal sealed record BureauConfig(string Admdvs, string? SeedFile, string? PolicyFile = null, string InternalToken = "")
+/// <param name="AccountBank">Null where 5369, 5373 and 5379 are not served.</param>
+internal sealed record BureauConfig(string Admdvs, string? SeedFile, string? PolicyFile = null, string InternalToken = "", AccountBankConfig? AccountBank = null)
 {
     public override string ToString() => nameof(BureauConfig);
 
@@ -172,4 +173,14 @@ internal sealed record BureauConfig(string Admdvs, string? SeedFile, string? Pol
         using var file = File.OpenRead(SeedFile);
         return BureauSeed.Read(file);
     }
+}
+
+/// <summary>The bank of the insured people's accounts.</summary>
+/// <param name="Core">The core's name there.</param>
+internal sealed record AccountBankConfig(string Url, string Core, string Secret, double TimeoutSeconds = 5)
+{
+    public AccountBankSettings Settings() =>
+        new() { BaseUrl = Url, Core = Core, Secret = ServeConfig.Secret(Secret)!, Timeout = TimeSpan.FromSeconds(TimeoutSeconds) };
+
+    public override string ToString() => nameof(AccountBankConfig);
 }

@@ -13,7 +13,12 @@ public sealed class BankSignature : IDisposable
 
     private readonly FrozenDictionary<string, (BankMerchant Merchant, HmacSm3 Key)> _merchants;
 
-    public BankSignature(BankOptions options) => _merchants = options.Merchants.ToFrozenDictionary(
+    public BankSignature(BankOptions options)
+        : this(options.Merchants)
+    {
+    }
+
+    public BankSignature(IEnumerable<BankMerchant> merchants) => _merchants = merchants.ToFrozenDictionary(
         merchant => merchant.Id, merchant => (merchant, new HmacSm3(Encoding.UTF8.GetBytes(merchant.Secret))), StringComparer.Ordinal);
 
     /// <summary>The merchant whose signature this is; null when there is none such.</summary>

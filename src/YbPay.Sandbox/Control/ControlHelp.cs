@@ -6,7 +6,7 @@ internal static class ControlHelp
     public static object Text { get; } = new Dictionary<string, string>
     {
         ["POST /vouchers"] = "{psnNo, kind: qrCode|ecToken|payAuthNo} -> {value, expiresAt}",
-        ["POST /faults"] = "{target: core|bank|hospital, transaction, kind: timeout|lostAnswer|duplicate|refuse|delay, count, delayMs}",
+        ["POST /faults"] = "{target: core|bank|hospital|accountBank, transaction, kind: timeout|lostAnswer|duplicate|refuse|delay, count, delayMs}",
         ["GET /faults"] = "what has not struck yet",
         ["DELETE /faults"] = "the same, and it is forgotten",
         ["POST /bank/{payOrdId}"] = "{action: pay|decline} -> {status, amount (fen)}: the patient's move at the bank",

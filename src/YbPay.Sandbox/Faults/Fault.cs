@@ -6,6 +6,9 @@ public enum FaultTarget
     Core,
     Bank,
     Hospital,
+
+    /// <summary>The bank of personal accounts, wallets and mutual-aid accounts.</summary>
+    AccountBank,
 }
 
 /// <summary>How it misbehaves.</summary>

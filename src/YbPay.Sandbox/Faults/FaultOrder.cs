@@ -12,7 +12,7 @@ public static class FaultOrder
 
     private static readonly Dictionary<string, FaultTarget> Targets = new(StringComparer.Ordinal)
     {
-        ["core"] = FaultTarget.Core, ["bank"] = FaultTarget.Bank, ["hospital"] = FaultTarget.Hospital,
+        ["core"] = FaultTarget.Core, ["bank"] = FaultTarget.Bank, ["hospital"] = FaultTarget.Hospital, ["accountBank"] = FaultTarget.AccountBank,
     };
 
     private static readonly Dictionary<string, FaultKind> Kinds = new(StringComparer.Ordinal)
@@ -25,6 +25,7 @@ public static class FaultOrder
     private static readonly Dictionary<FaultTarget, string[]> Named = new()
     {
         [FaultTarget.Bank] = ["create", "query", "close", "refund", "queryRefund", "statement"],
+        [FaultTarget.AccountBank] = ["deduct", "credit", "query"],
         [FaultTarget.Hospital] = ["6302", "6204", "query", "close", "refund"],
     };
 

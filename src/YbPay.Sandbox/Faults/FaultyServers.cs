@@ -17,6 +17,9 @@ public static class FaultyServers
     /// <summary>The bank: the transaction follows from method and path; a refusal is its own JSON.</summary>
     public static FaultyServer Bank { get; } = new(FaultTarget.Bank, (request, _) => BankTransaction(request), RefuseAsBank);
 
+    /// <summary>The account bank: the transaction follows from method and path; a refusal is an order refused, of which nothing is kept.</summary>
+    public static FaultyServer AccountBank { get; } = new(FaultTarget.AccountBank, (request, _) => AccountTransaction(request), RefuseAsAccountBank);
+
     /// <summary>The hospital's callback addresses: the transaction is the path's end; a refusal is its "fail" answer.</summary>
     public static FaultyServer Hospital { get; } = new(FaultTarget.Hospital, (request, _) => LastSegment(request.Path), (context, handler) =>
     {
@@ -53,6 +56,21 @@ public static class FaultyServers
             _ => "",
         };
     }
+
+    private static string AccountTransaction(HttpRequest request)
+    {
+        string[] parts = request.Path.Value?.Split('/', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return (request.Method, parts) switch
+        {
+            ("POST", ["accounts", "deductions"]) => "deduct",
+            ("POST", ["accounts", "credits"]) => "credit",
+            ("GET", ["accounts", "orders", _]) => "query",
+            _ => "",
+        };
+    }
+
+    private static Task RefuseAsAccountBank(HttpContext context, RequestDelegate handler) =>
+        context.Response.WriteAsJsonAsync(new { status = "REFUSED", bankNo = "", message = "模拟银行按指令拒绝本次交易" });
 
     private static async Task RefuseAsCore(HttpContext context, RequestDelegate handler)
     {

@@ -1,4 +1,5 @@
 using YbPay.Bureau;
+using YbPay.Engine.Ledger;
 using YbPay.Engine.Money;
 
 namespace YbPay.Sandbox.Plan;
@@ -11,7 +12,7 @@ public static class SandboxPersons
     [
         .. seed.Persons.Select(person => new SandboxPerson(
             person.PsnNo.Reveal(), person.CertNo.Reveal(), person.PsnCertType, person.Name.Reveal(), person.Insurances[0].Insutype, person.Admdvs,
-            QrCode: "", AccountBalance: Yuan(person.Insurances[0].AccountBalance), WalletBalance: Yuan(0))),
+            QrCode: "", AccountBalance: Yuan(person.Insurances[0].AccountBalance), WalletBalance: Yuan(person.Accounts.Where(account => account.Kind == AccountKind.Wallet).Sum(account => account.Balance)))),
     ];
 
     /// <summary>The same persons with the QR codes that were issued for them, by psnNo.</summary>

@@ -1,3 +1,5 @@
+using YbPay.Bureau;
+using YbPay.Sandbox.AccountBank;
 using YbPay.Sandbox.Bank;
 using YbPay.Sandbox.Control;
 using YbPay.Sandbox.Hospital;
@@ -31,6 +33,9 @@ public sealed class SandboxPlan
         Secrets = SandboxSecrets.LoadOrCreate(dataFolder, Institutions.Select(institution => institution.OrgCodg));
     }
 
+    /// <summary>The core's name at the account bank.</summary>
+    public const string AccountBankCore = "C440100000001";
+
     public string DataFolder { get; }
 
     public SandboxAddresses Addresses { get; }
@@ -61,6 +66,14 @@ public sealed class SandboxPlan
         Database = DatabaseOf(SandboxRoles.Bank),
         BaseUrl = Addresses.Bank,
         Merchants = [new(Secrets.BankMerchantId, "示例市医保移动支付中心", Secrets.BankMerchantSecret)],
+    };
+
+    /// <param name="seed">Persons whose accounts the bank keeps.</param>
+    public AccountBankOptions AccountBank(BureauSeed seed) => new()
+    {
+        Database = DatabaseOf(SandboxRoles.AccountBank),
+        Core = new(AccountBankCore, "示例市医保核心", Secrets.AccountBankSecret),
+        Seed = seed,
     };
 
     public HospitalOptions Hospital() => new()

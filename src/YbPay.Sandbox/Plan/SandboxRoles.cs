@@ -8,6 +8,7 @@ public static class SandboxRoles
     public const string Bank = "bank";
     public const string Hospital = "hospital";
     public const string Control = "control";
+    public const string AccountBank = "accountbank";
 
-    public static IReadOnlyList<string> All { get; } = [Center, Bureau, Bank, Hospital, Control];
+    public static IReadOnlyList<string> All { get; } = [Center, Bureau, Bank, Hospital, Control, AccountBank];
 }

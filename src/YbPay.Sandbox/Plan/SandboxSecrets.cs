@@ -29,6 +29,9 @@ public sealed record SandboxSecrets
     /// <summary>The key of <c>X-Bank-Signature</c>.</summary>
     public required string BankMerchantSecret { get; init; }
 
+    /// <summary>Under which the core orders at the account bank; empty in a file from before there was one, until the next start.</summary>
+    public string AccountBankSecret { get; init; } = "";
+
     /// <summary>32 bytes each, by role (center, bureau, hospital): the master key of its personal columns.</summary>
     public required IReadOnlyDictionary<string, byte[]> MasterKeys { get; init; }
 
@@ -43,8 +46,8 @@ public sealed record SandboxSecrets
     {
         var path = Path.Combine(dataFolder, FileName);
         var kept = File.Exists(path) ? Read(path) : null;
-        var secrets = (kept ?? Create()).WithPartners(orgCodgs);
-        if (kept is null || secrets.Partners.Count != kept.Partners.Count) OwnerFile.Write(path, JsonSerializer.Serialize(secrets, Options));
+        var secrets = (kept ?? Create()).WithPartners(orgCodgs).WithAccountBank();
+        if (kept is null || secrets.Partners.Count != kept.Partners.Count || kept.AccountBankSecret.Length == 0) OwnerFile.Write(path, JsonSerializer.Serialize(secrets, Options));
         return secrets;
     }
 
@@ -81,6 +84,8 @@ public sealed record SandboxSecrets
         foreach (var orgCodg in orgCodgs) partners.TryAdd(orgCodg, PartnerSecrets.Create());
         return this with { Partners = partners };
     }
+
+    private SandboxSecrets WithAccountBank() => AccountBankSecret.Length > 0 ? this : this with { AccountBankSecret = RandomNumberGenerator.GetHexString(32, lowercase: true) };
 
     public override string ToString() => "***";
 }

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using YbPay.Contracts.Fsi;
-using YbPay.Contracts.MobilePay;
 using YbPay.Contracts.Tables;
 using YbPay.Protocol.Checking;
 using YbPay.Testing.Messages;
@@ -20,7 +18,7 @@ public class EveryContract
         foreach (var message in (JsonObject[])[MessageMaker.Smallest(Of(table)), MessageMaker.Largest(Of(table))])
         {
             Errors(Of(table), message).ShouldBeEmpty();
-            var options = Of(table).Document == "fsi" ? FsiJson.Options : MobileJson.Options;
+            var options = DocumentJson.Of(Of(table));
             Should.NotThrow(() => message.Deserialize(options.GetTypeInfo(Of(table).Record)));
         }
     }

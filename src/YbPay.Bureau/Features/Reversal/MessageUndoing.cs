@@ -1,4 +1,5 @@
 using YbPay.Bureau.Door;
+using YbPay.Bureau.Features.Accounts;
 using YbPay.Bureau.Features.FeeLines;
 using YbPay.Bureau.Features.Settlements;
 using YbPay.Bureau.Features.Visits;
@@ -19,8 +20,9 @@ internal static class MessageUndoing
         Infnos.OutpatientLinesCancel or Infnos.InpatientLinesCancel => UndoLineCancellationAsync(session, message),
         Infnos.OutpatientRegistration or Infnos.Admission => UndoRegistrationAsync(session, call, message),
         Infnos.RegistrationCancel => UndoRegistrationCancelAsync(session, message),
+        Infnos.PersonalAccountDeduction or Infnos.MutualAidDeduction or Infnos.WalletDeduction => DeductionUndoing.UndoMessageAsync(session, message.Target, call.Now),
         Infnos.VisitAndDiagnoses => UndoVisitAsync(session, message),
-        Infnos.PersonQuery or Infnos.SettlementQuery or Infnos.OutpatientPreSettlement or Infnos.InpatientPreSettlement => Task.FromResult<Refusal?>(null),
+        Infnos.WalletQuery or Infnos.PersonQuery or Infnos.SettlementQuery or Infnos.OutpatientPreSettlement or Infnos.InpatientPreSettlement => Task.FromResult<Refusal?>(null),
         _ => Task.FromResult<Refusal?>(Refusals.NotReversible),
     };
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using YbPay.Bureau.Door;
+using YbPay.Bureau.Features.Accounts;
 using YbPay.Bureau.Messages;
 using YbPay.Bureau.Persons;
 using YbPay.Contracts.Fsi;
@@ -23,7 +24,7 @@ internal sealed class QuerySettlement(BureauDatabase database, BureauOptions opt
                 if (row is null || row.State is SettlementState.Reversed || !Belongs(row, call, request.Data, personKey)) return Refusals.NotSettled;
                 if (await PersonStore.FindAsync(session, personKey) is not { } person) return Refusals.PersonUnknown;
                 var info = SettlementReply.Info(row, Cipher.Open(person.Profile), person.PsnType, options.Admdvs, settled: true);
-                return Output.Of(new QuerySettlementReply { Setlinfo = info, Setldetail = SettlementReply.Details(row), Paydown = SettlementReply.Paydown(row) });
+                return Output.Of(new QuerySettlementReply { Setlinfo = info, Setldetail = SettlementReply.Details(row), Paydown = SettlementReply.Paydown(row, await DeductionStore.SumsAsync(session, row.SetlId, row.Cash)) });
             },
             cancel);
 

@@ -1,3 +1,4 @@
+using YbPay.Bureau.Accounts;
 using YbPay.Bureau.Clock;
 using YbPay.Bureau.Door;
 using YbPay.Bureau.Features.FeeLines;
@@ -30,10 +31,9 @@ internal sealed class SettlementBooking(BureauDatabase database, SettlementCalcu
                 await FeeLineStore.SettleAsync(session, order.MdtrtId, order.Batch, setlId, bill.Lines);
                 await AccumulatorStore.AddAsync(
                     session, row, () => new InvalidOperationException("The engine let a settlement pass a cap, or the person's row was not locked."));
-                if (row.AccountPaid > 0)
-                    await PersonStore.MoveAccountAsync(
-                        session, order.PersonKey, order.Insutype, -row.AccountPaid,
-                        () => new InvalidOperationException("The engine took more from a personal account than it holds, or the person's row was not locked."));
+                await AccountMoney.MovePersonalAsync(
+                    session, order.PersonKey, order.Insutype, -row.AccountPaid, MovementReason.Settled, setlId, call.Now,
+                    () => new InvalidOperationException("The engine took more from a personal account than it holds, or the person's row was not locked."));
                 await BureauLedger.SettledAsync(session, row, call.Now);
                 return (row, bill);
             },

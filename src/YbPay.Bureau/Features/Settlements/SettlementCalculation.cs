@@ -54,7 +54,7 @@ internal sealed class SettlementCalculation(BenefitPolicy policy, PersonCipher c
     {
         var facts = await session.FirstOrDefaultAsync<FactsRow>(
             """
-            SELECT v.med_type, v.inpatient, v.state, p.psn_type, p.profile, COALESCE(i.account_balance, 0) AS account_balance, COALESCE(i.state, '0') AS insured,
+            SELECT v.med_type, v.inpatient, v.state, p.psn_type, p.profile, COALESCE(i.account_balance - i.account_frozen - i.account_held, 0) AS account_balance, COALESCE(i.state, '0') AS insured,
               CASE WHEN EXISTS (SELECT 1 FROM insurance c WHERE c.person_key = v.person_key AND c.insutype = '320' AND c.state = '1') THEN 1 ELSE 0 END AS civil_servant
             FROM visit v JOIN person p ON p.person_key = v.person_key
             LEFT JOIN insurance i ON i.person_key = v.person_key AND i.insutype = @Insutype

@@ -1,4 +1,5 @@
 using YbPay.Bureau.Clock;
+using YbPay.Bureau.Features.Accounts;
 using YbPay.Bureau.Persons;
 using YbPay.Contracts.Fsi;
 using YbPay.Engine.Benefits;
@@ -73,12 +74,12 @@ internal static class SettlementReply
     ];
 
     /// <summary>Of a settlement that is not in force nothing is owed.</summary>
-    public static PaydownInfo Paydown(SettlementRow row) => new()
+    public static PaydownInfo Paydown(SettlementRow row, PaydownSums sums) => new()
     {
-        CashOwed = row.State is SettlementState.InForce ? Yuan(row.Cash) : 0m,
-        AcctDeducted = 0m,
-        MulaidDeducted = 0m,
-        WalletDeducted = 0m,
+        CashOwed = row.State is SettlementState.InForce ? Yuan(sums.Owed) : 0m,
+        AcctDeducted = Yuan(sums.Personal),
+        MulaidDeducted = Yuan(sums.MutualAid),
+        WalletDeducted = Yuan(sums.Wallet),
     };
 
     public static CancelledSettlement Cancelled(SettlementRow row, string admdvs) => new()

@@ -1,15 +1,19 @@
+using YbPay.Bureau.Accounts;
 using YbPay.Bureau.Clock;
 using YbPay.Bureau.Door;
+using YbPay.Bureau.Features.Accounts;
 using YbPay.Bureau.Features.FeeLines;
 using YbPay.Bureau.Ledger;
 using YbPay.Bureau.Messages;
-using YbPay.Bureau.Persons;
 using YbPay.Contracts.Outcomes;
 using YbPay.Storage;
 
 namespace YbPay.Bureau.Features.Settlements;
 
-/// <summary>Takes settlements back, and takes that back: money, accumulators, lines and ledger move with the rows.</summary>
+/// <summary>
+/// Takes settlements back, and takes that back: money, accumulators, lines and ledger move with the rows. What accounts paid of the
+/// settlement's cash goes back to them by legs of its own.
+/// </summary>
 internal sealed class SettlementUndoing(BureauDatabase database, BureauNumbers numbers)
 {
     /// <summary>2208, 2305: a negative row under a number of its own.</summary>
@@ -25,7 +29,7 @@ internal sealed class SettlementUndoing(BureauDatabase database, BureauNumbers n
                 if ((row.ChrgBchno.Length == 0) != inpatient) return Refusals.VisitKind;
                 await SettlementLock.TakeAsync(session, row.MdtrtId, row.PersonKey, row.Insutype);
                 if (!await SettlementStore.MoveAsync(session, setlId, SettlementState.InForce, SettlementState.Cancelled)) return Refusals.NotSettled;
-                var balance = await GiveBackAsync(session, row);
+                var balance = await GiveBackAsync(session, row, MovementReason.Cancelled, newId, call.Now);
                 var cancellation = row.Cancellation(newId, call.Msgid, balance, call.Now);
                 await SettlementStore.InsertAsync(session, cancellation, RefusedWrite.Because(Refusals.NotSettled));
                 await BureauLedger.CancelledAsync(session, cancellation, call.Now);
@@ -39,7 +43,7 @@ internal sealed class SettlementUndoing(BureauDatabase database, BureauNumbers n
     {
         await SettlementLock.TakeAsync(session, row.MdtrtId, row.PersonKey, row.Insutype);
         if (!await SettlementStore.MoveAsync(session, row.SetlId, SettlementState.InForce, SettlementState.Reversed)) return false;
-        await GiveBackAsync(session, row);
+        await GiveBackAsync(session, row, MovementReason.Reversed, row.SetlId, now);
         await BureauLedger.ReversedAsync(session, row, now);
         return true;
     }
@@ -57,20 +61,22 @@ internal sealed class SettlementUndoing(BureauDatabase database, BureauNumbers n
         await FeeLineStore.SettleAsync(session, origin.MdtrtId, origin.ChrgBchno, origin.SetlId, lines.Unsettled);
 
         await AccumulatorStore.AddAsync(session, origin, RefusedWrite.Because(Refusals.BalanceShort));
-        await PersonStore.MoveAccountAsync(session, origin.PersonKey, origin.Insutype, -origin.AccountPaid, RefusedWrite.Because(Refusals.BalanceShort));
+        await AccountMoney.MovePersonalAsync(
+            session, origin.PersonKey, origin.Insutype, -origin.AccountPaid, MovementReason.Restored, cancellation.SetlId, now, RefusedWrite.Because(Refusals.BalanceShort));
         await BureauLedger.RestoredAsync(session, cancellation, now);
         return null;
     }
 
-    /// <summary>Money back to the account, parts off the accumulators, lines free again. The account's balance after it.</summary>
-    private static async Task<long> GiveBackAsync(DbSession session, SettlementRow row)
+    /// <summary>Money back to the accounts, parts off the accumulators, lines free again. What the personal account can spend after it.</summary>
+    private static async Task<long> GiveBackAsync(DbSession session, SettlementRow row, string reason, string reference, long now)
     {
-        await PersonStore.MoveAccountAsync(
-            session, row.PersonKey, row.Insutype, row.AccountPaid,
+        await DeductionUndoing.UndoAllAsync(session, row.SetlId, now);
+        await AccountMoney.MovePersonalAsync(
+            session, row.PersonKey, row.Insutype, row.AccountPaid, reason, reference, now,
             () => new InvalidOperationException($"Settlement {row.SetlId} belongs to an insurance that is not there."));
         await AccumulatorStore.RemoveAsync(session, row);
         await FeeLineStore.UnsettleAsync(session, row.MdtrtId, row.SetlId);
         return await session.FirstOrDefaultAsync<long>(
-            "SELECT account_balance FROM insurance WHERE person_key = @PersonKey AND insutype = @Insutype", new { row.PersonKey, row.Insutype });
+            "SELECT account_balance - account_frozen - account_held FROM insurance WHERE person_key = @PersonKey AND insutype = @Insutype", new { row.PersonKey, row.Insutype });
     }
 }

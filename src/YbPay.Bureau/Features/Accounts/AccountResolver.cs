@@ -1,0 +1,56 @@
+using YbPay.Bureau.Accounts;
+using YbPay.Bureau.Door;
+using YbPay.Storage;
+using YbPay.Storage.Legs;
+
+namespace YbPay.Bureau.Features.Accounts;
+
+/// <summary>
+/// Finds out what became of the core's open legs. The bank is asked by the leg's number; what it never heard of is sent again under that
+/// number, which the bank carries out once, so that a request still on its way does no harm. The only place where leg kinds are told apart.
+/// </summary>
+internal sealed class AccountResolver(BureauDatabase database, IAccountBank bank, Deductions deductions, GiveBack back, AccountChanges changes, DeductionWalk walk, BureauOptions options, TimeProvider clock)
+    : ILegResolver
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
+    public Task ResolveAsync(LegRow leg, CancellationToken cancel) => leg.Kind switch
+    {
+        AccountLegs.Deduct => AskAsync(leg, cancel),
+        AccountLegs.GiveBack => back.RunAsync(leg, cancel),
+        AccountLegs.TopUp => changes.SendAsync(leg, cancel),
+        _ => throw new InvalidOperationException($"Leg {leg.LegId} is of no kind of ours: {leg.Kind}."),
+    };
+
+    /// <summary>Milliseconds until the bank is asked again: doubling, up to five minutes.</summary>
+    public static long Pause(AccountBankSettings settings, int attempts) =>
+        (long)Math.Min(LongestPause.TotalMilliseconds, settings.ResolveAfter.TotalMilliseconds * Math.Pow(2, Math.Min(attempts, 20)));
+
+    private async Task AskAsync(LegRow leg, CancellationToken cancel)
+    {
+        var word = await bank.QueryAsync(leg.LegId, cancel);
+        if (word is BankWord.NeverHeard) word = await SendAgainAsync(leg, cancel);
+        if (word is BankWord.Done or BankWord.Refused) await deductions.LearnAsync(leg.LegId, word);
+        else await LaterAsync(leg, word);
+    }
+
+    private async Task<BankWord> SendAgainAsync(LegRow leg, CancellationToken cancel)
+    {
+        var order = await database.Get().ReadAsync(
+            async session =>
+            {
+                var part = await DeductionStore.FindPartAsync(session, leg.LegId) ?? throw new InvalidOperationException($"Leg {leg.LegId} has no part.");
+                return walk.Order(part, await AccountStore.FindAsync(session, part.AccountId) ?? throw new InvalidOperationException($"Account {part.AccountId} is gone."));
+            },
+            cancel);
+        return await bank.DeductAsync(order, cancel);
+    }
+
+    private Task LaterAsync(LegRow leg, BankWord word)
+    {
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var why = word switch { BankWord.Unknown unknown => unknown.Why, BankWord.NotSent notSent => notSent.Why, _ => word.GetType().Name };
+        return database.Get().WriteAsync(
+            session => LegStore.ResolveAsync(session, leg.LegId, LegState.Unknown, null, null, why, now, now + Pause(options.AccountBank!, leg.Attempts)), CancellationToken.None);
+    }
+}
