@@ -11,7 +11,7 @@ public interface IDatabase : IAsyncDisposable
     /// <summary>Reads outside any write; each statement sees what is committed when it starts.</summary>
     Task<T> ReadAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancel = default);
 
-    /// <summary>Reads of which all statements see the same moment: for checks that compare tables. Holds back clean-up while it runs.</summary>
+    /// <summary>Reads of which all statements see the same moment: for checks that compare tables, of which each may take ten minutes. Holds back clean-up while it runs.</summary>
     Task<T> ReadSnapshotAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancel = default);
 
     /// <summary>

@@ -11,6 +11,9 @@ namespace YbPay.Storage.Postgres;
 internal sealed class PostgresDatabase : IDatabase
 {
     private const int MostTries = 5;
+
+    /// <summary>A check of the books reads whole tables: ten minutes a statement.</summary>
+    private const int SnapshotPatience = 600;
     private const int MostConnections = 20;
     private readonly NpgsqlDataSource source;
     private readonly string place;
@@ -76,7 +79,7 @@ internal sealed class PostgresDatabase : IDatabase
         }
     }
 
-    public Task<T> ReadSnapshotAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancel = default) => TransactAsync(work, IsolationLevel.RepeatableRead, cancel);
+    public Task<T> ReadSnapshotAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancel = default) => TransactAsync(work, IsolationLevel.RepeatableRead, cancel, SnapshotPatience);
 
     public async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancel = default)
     {
@@ -93,13 +96,13 @@ internal sealed class PostgresDatabase : IDatabase
         }
     }
 
-    private async Task<T> TransactAsync<T>(Func<DbSession, Task<T>> work, IsolationLevel isolation, CancellationToken cancel)
+    private async Task<T> TransactAsync<T>(Func<DbSession, Task<T>> work, IsolationLevel isolation, CancellationToken cancel, int? patience = null)
     {
         var connection = await source.OpenConnectionAsync(cancel).ConfigureAwait(false);
         await using var _ = connection.ConfigureAwait(false);
         var transaction = await connection.BeginTransactionAsync(isolation, cancel).ConfigureAwait(false);
         await using var __ = transaction.ConfigureAwait(false);
-        var session = new PostgresSession(connection, transaction);
+        var session = new PostgresSession(connection, transaction) { Patience = patience };
         T result;
         try
         {

@@ -10,6 +10,9 @@ namespace YbPay.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransaction? transaction) : DbSession(Dialect.Postgres)
 {
+    /// <summary>Seconds that a statement may take; null for what the connection says.</summary>
+    public int? Patience { get; init; }
+
     private readonly List<(StatementPlan Plan, Func<int, Exception?>? Changed)> waiting = [];
 
     public override Task LaterAsync(string sql, object? args = null, Func<int, Exception?>? changed = null)
@@ -125,6 +128,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
     private NpgsqlCommand Command(in StatementPlan plan)
     {
         var command = new NpgsqlCommand(PostgresText.Of(plan), connection, transaction);
+        if (Patience is { } seconds) command.CommandTimeout = seconds;
         plan.Bind(command.Parameters);
         return command;
     }
