@@ -34,6 +34,32 @@ internal sealed class CoreDesk(Hospital hospital) : IDisposable
         return FsiJson.Read<QueryPersonReply>(reply).Insuinfo.First(row => row.Insutype == patient.Person.Insutype).Balc;
     }
 
+    /// <summary>5369, 5373 or 5379: the person's accounts of that kind pay what is owed of the visit's settlement; gives what they paid, in yuan.</summary>
+    public async Task<decimal> DeductAsync(string infno, Visit visit)
+    {
+        var reply = await DeductionAsync(infno, visit);
+        reply.ErrMsg.ShouldBeNull(infno);
+        var result = reply.Output!.Value.GetProperty("result");
+        return (result.TryGetProperty("allEnttAcctPay", out var all) ? all : result.GetProperty("enttAcctPay")).GetDecimal();
+    }
+
+    /// <summary>The same, whatever the core answers.</summary>
+    public async Task<FsiReply> DeductionAsync(string infno, Visit visit)
+    {
+        var order = await visit.QueryAsync();
+        var data = new { psnNo = visit.Bill.PsnNo, setlId = order.HiDocSn, mdtrtId = order.HiRgstSn };
+        return await SendAsync(infno, JsonSerializer.SerializeToUtf8Bytes(new { data }));
+    }
+
+    /// <summary>What can be spent from the person's wallet (5378), in yuan.</summary>
+    public async Task<decimal> WalletAsync(Patient patient)
+    {
+        var data = new { certno = patient.Person.IdNo, psnCertType = patient.Person.IdType };
+        var reply = await SendAsync("5378", JsonSerializer.SerializeToUtf8Bytes(new { data }));
+        reply.ErrMsg.ShouldBeNull();
+        return reply.Output!.Value.GetProperty("result").GetProperty("wltBalc").GetDecimal();
+    }
+
     /// <summary>Whether the core holds unsettled lines of the visit: it names what is wrong with a pre-settlement (2206).</summary>
     public async Task<string> PreSettleAsync(UploadFeesRequest bill, string mdtrtId) => (await SendAsync("2206", new PreSettleOutpatientRequest
     {
@@ -54,8 +80,10 @@ internal sealed class CoreDesk(Hospital hospital) : IDisposable
         return reply.Output!.Value;
     }
 
-    private async Task<FsiReply> SendAsync<T>(string infno, T request)
-        where T : Contract
+    private Task<FsiReply> SendAsync<T>(string infno, T request)
+        where T : Contract => SendAsync(infno, FsiJson.Write(request));
+
+    private async Task<FsiReply> SendAsync(string infno, byte[] input)
     {
         if (infno != "9001" && _signNo is null)
         {
@@ -71,7 +99,7 @@ internal sealed class CoreDesk(Hospital hospital) : IDisposable
             InsuplcAdmdvs = "440100", RecerSysCode = "HIS", OpterType = "1", Opter = "0001", OpterName = "收费员", InfTime = now,
             FixmedinsCode = hospital.OrgCodg, FixmedinsName = "示例机构", SignNo = _signNo,
         };
-        using var content = new ByteArrayContent(FsiEnvelope.WriteRequest(head, FsiJson.Write(request)));
+        using var content = new ByteArrayContent(FsiEnvelope.WriteRequest(head, input));
         content.Headers.ContentType = new("application/json");
         using var answer = await _http.PostAsync("fsi/api/callService", content);
         return FsiEnvelope.ReadReply(await answer.Content.ReadAsByteArrayAsync()).ShouldNotBeNull();
