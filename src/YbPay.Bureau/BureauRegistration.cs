@@ -91,6 +91,7 @@ public static class BureauRegistration
         var database = routes.ServiceProvider.GetRequiredService<BureauDatabase>();
         routes.MapPost("/fsi/api/callService", endpoint.HandleAsync);
         routes.MapGet(BureauBooks.Path, (HttpContext http) => BureauBooks.HandleAsync(http));
+        routes.MapPost(AccountsDoor.Path, (HttpContext http) => AccountsDoor.HandleAsync(http));
         routes.MapGet(BureauStatements.Path, (HttpContext http, string institution, string day) => BureauStatements.HandleAsync(http, institution, day));
         routes.MapGet("/health", async (HttpContext http) =>
         {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using YbPay.Contracts;
 using YbPay.Contracts.Fsi;
 using YbPay.Contracts.Tables;
+using YbPay.Contracts.Wallet;
 using YbPay.Protocol.Checking;
 using YbPay.Protocol.Fsi;
 
@@ -32,21 +33,50 @@ internal sealed class BureauClient(IHttpClientFactory clients, IOptions<YbPayBur
     public Task<QuerySettlementReply> QuerySettlementAsync(QuerySettlementRequest request, CancellationToken cancel) =>
         CallAsync<QuerySettlementRequest, QuerySettlementReply>("5203", request, cancel);
 
+    public Task<QueryWalletReply> QueryWalletAsync(QueryWalletRequest request, CancellationToken cancel) =>
+        CallWalletAsync<QueryWalletRequest, QueryWalletReply>("5378", request, cancel);
+
+    public Task<DeductWalletReply> DeductWalletAsync(DeductWalletRequest request, CancellationToken cancel) =>
+        CallWalletAsync<DeductWalletRequest, DeductWalletReply>("5379", request, cancel);
+
+    public Task<DeductPersonalAccountReply> DeductPersonalAccountAsync(DeductPersonalAccountRequest request, CancellationToken cancel) =>
+        CallWalletAsync<DeductPersonalAccountRequest, DeductPersonalAccountReply>("5369", request, cancel);
+
+    public Task<DeductMutualAidReply> DeductMutualAidAsync(DeductMutualAidRequest request, CancellationToken cancel) =>
+        CallWalletAsync<DeductMutualAidRequest, DeductMutualAidReply>("5373", request, cancel);
+
     private async Task<TReply> CallAsync<TRequest, TReply>(string infno, TRequest request, CancellationToken cancel)
         where TRequest : Contract
         where TReply : Contract
     {
         ArgumentNullException.ThrowIfNull(request);
-        var input = FsiJson.Write(request);
+        return Bind(await SignedAsync(infno, FsiJson.Write(request), cancel).ConfigureAwait(false), FsiJson.Read<TReply>);
+    }
+
+    /// <summary>The wallet document's tables describe what stands in input.data and output.result.</summary>
+    private async Task<TReply> CallWalletAsync<TRequest, TReply>(string infno, TRequest request, CancellationToken cancel)
+        where TRequest : Contract
+        where TReply : Contract
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var input = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, JsonElement> { ["data"] = WalletJson.ToElement(request) }, WalletInputJson.Default.DictionaryStringJsonElement);
+        var output = await SignedAsync(infno, input, cancel).ConfigureAwait(false);
+        return output.ValueKind == JsonValueKind.Object && output.TryGetProperty("result", out var result)
+            ? Bind(result, WalletJson.Read<TReply>)
+            : throw YbPayException.UntrustedCore("交易输出没有 result");
+    }
+
+    private async Task<JsonElement> SignedAsync(string infno, byte[] input, CancellationToken cancel)
+    {
         try
         {
-            return await NumberedAsync<TReply>(infno, input, await SignNoAsync(cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
+            return await NumberedAsync(infno, input, await SignNoAsync(cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
         }
         catch (YbPayException refused) when (refused.RefusalName == SignInInvalid)
         {
             // Refused before anything was read: the same request may go again under a new sign-in.
             _signNo = null;
-            return await NumberedAsync<TReply>(infno, input, await SignNoAsync(cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
+            return await NumberedAsync(infno, input, await SignNoAsync(cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
         }
     }
 
@@ -55,19 +85,18 @@ internal sealed class BureauClient(IHttpClientFactory clients, IOptions<YbPayBur
         if (_signNo is { } known) return known;
         var settings = options.Value;
         var input = FsiJson.Write(new SignInRequest { SignIn = new SignInData { OpterNo = settings.Operator, Mac = settings.Mac, Ip = settings.Ip } });
-        var reply = await NumberedAsync<SignInReply>(SignIn, input, null, cancel).ConfigureAwait(false);
-        return _signNo = reply.Signinoutb.SignNo;
+        var output = await NumberedAsync(SignIn, input, null, cancel).ConfigureAwait(false);
+        return _signNo = Bind(output, FsiJson.Read<SignInReply>).Signinoutb.SignNo;
     }
 
     /// <summary>A number that another window took first was refused before anything was read: the next one is tried.</summary>
-    private async Task<TReply> NumberedAsync<TReply>(string infno, byte[] input, string? signNo, CancellationToken cancel)
-        where TReply : Contract
+    private async Task<JsonElement> NumberedAsync(string infno, byte[] input, string? signNo, CancellationToken cancel)
     {
         for (var left = MostNumbers; ; left--)
         {
             try
             {
-                return Bind<TReply>(await _connection.SendAsync(Head(infno, signNo), input, cancel).ConfigureAwait(false));
+                return await _connection.SendAsync(Head(infno, signNo), input, cancel).ConfigureAwait(false);
             }
             catch (YbPayException refused) when (refused.RefusalName == MsgidRepeated && left > 1)
             {
@@ -88,10 +117,13 @@ internal sealed class BureauClient(IHttpClientFactory clients, IOptions<YbPayBur
     }
 
     /// <summary>An output that is not as published proves nothing about the effect.</summary>
-    private static TReply Bind<TReply>(JsonElement output)
+    private static TReply Bind<TReply>(JsonElement output, Func<JsonElement, TReply> read)
         where TReply : Contract
     {
         var problems = CatalogueCheck.Check(Catalogue.For<TReply>(), output).Where(problem => !problem.IsWarning).Select(problem => $"{problem.Path} {problem.Rule}").ToList();
-        return problems.Count == 0 ? FsiJson.Read<TReply>(output) : throw YbPayException.UntrustedCore($"交易输出不符合接口规范（{string.Join("、", problems)}）");
+        return problems.Count == 0 ? read(output) : throw YbPayException.UntrustedCore($"交易输出不符合接口规范（{string.Join("、", problems)}）");
     }
 }
+
+[System.Text.Json.Serialization.JsonSerializable(typeof(Dictionary<string, JsonElement>))]
+internal sealed partial class WalletInputJson : System.Text.Json.Serialization.JsonSerializerContext;

@@ -1,4 +1,5 @@
 using YbPay.Contracts.Fsi;
+using YbPay.Contracts.Wallet;
 
 namespace YbPay.Client;
 
@@ -16,6 +17,21 @@ public interface IBureauClient
     /// <summary>3201 医药机构费用结算对总账: whether your totals of a span of days are the core's. No effect.</summary>
     Task<CheckTotalsReply> CheckTotalsAsync(CheckTotalsRequest request, CancellationToken cancel = default);
 
-    /// <summary>5203 结算单查询: a settlement as it stands at the core. No effect.</summary>
+    /// <summary>5203 结算单查询: a settlement as it stands at the core, and what accounts paid of its cash. No effect.</summary>
     Task<QuerySettlementReply> QuerySettlementAsync(QuerySettlementRequest request, CancellationToken cancel = default);
+
+    /// <summary>5378 医保钱包余额信息查询: a person's wallet and what can be spent from it now. No effect.</summary>
+    Task<QueryWalletReply> QueryWalletAsync(QueryWalletRequest request, CancellationToken cancel = default);
+
+    /// <summary>
+    /// 5379 医保钱包账户扣减: pays what is still owed of a settlement from the person's wallet, once. Asked again it gives the first answer; <c>DEDUCTION_OPEN</c>
+    /// means that a bank has not answered yet: ask again later.
+    /// </summary>
+    Task<DeductWalletReply> DeductWalletAsync(DeductWalletRequest request, CancellationToken cancel = default);
+
+    /// <summary>5369 个人账户扣减: the same from the personal account.</summary>
+    Task<DeductPersonalAccountReply> DeductPersonalAccountAsync(DeductPersonalAccountRequest request, CancellationToken cancel = default);
+
+    /// <summary>5373 共济账户批量扣减: the same from the family's mutual-aid accounts, in their order, a row for each.</summary>
+    Task<DeductMutualAidReply> DeductMutualAidAsync(DeductMutualAidRequest request, CancellationToken cancel = default);
 }

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using YbPay.Bureau;
 using YbPay.Center.Tests.Hosting;
+using YbPay.Cli.Demo;
 using YbPay.Client;
 using YbPay.Contracts.Fsi;
+using YbPay.Contracts.Wallet;
 
 namespace YbPay.Center.Tests;
 
@@ -24,6 +27,49 @@ public sealed class HospitalAsksTheCore(Worlds worlds) : IClassFixture<Worlds>
             new QuerySettlementRequest { Data = new() { PsnNo = Patient.Employee.PsnNo, SetlId = settled, MdtrtId = (await visit.QueryAsync()).HiRgstSn! } }, CancellationToken.None);
         found.Setlinfo.MedfeeSumamt.ShouldBe(50m);
     }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Wallet_and_family_pay_down_what_is_owed_and_have_it_again_after_the_refund(string database)
+    {
+        var world = await worlds.OnAsync(database);
+        await using var services = Window(world, world.Clinic.OrgCodg);
+        var core = services.GetRequiredService<IBureauClient>();
+        var visit = await world.Clinic.UploadedAsync(Patient.Employee, Bill.NotCovered(200m));
+        await visit.PayAsync();
+        var settled = await visit.QueryAsync();
+        var deduct = new DeductWalletRequest { PsnNo = Patient.Employee.PsnNo, SetlId = settled.HiDocSn!, MdtrtId = settled.HiRgstSn! };
+        var before = await core.QueryWalletAsync(new QueryWalletRequest { Certno = Patient.Employee.IdNo, PsnCertType = Patient.Employee.IdType }, CancellationToken.None);
+
+        var wallet = await core.DeductWalletAsync(deduct, CancellationToken.None);
+        (await core.DeductWalletAsync(deduct, CancellationToken.None)).EnttAcctPay.ShouldBe(wallet.EnttAcctPay, "asked again, the first answer");
+        var family = await core.DeductMutualAidAsync(new DeductMutualAidRequest { PsnNo = deduct.PsnNo, SetlId = deduct.SetlId, MdtrtId = deduct.MdtrtId }, CancellationToken.None);
+        var account = await core.DeductPersonalAccountAsync(new DeductPersonalAccountRequest { PsnNo = deduct.PsnNo, SetlId = deduct.SetlId, MdtrtId = deduct.MdtrtId }, CancellationToken.None);
+
+        (wallet.EnttAcctPay, wallet.EnttAcctPay + family.AllEnttAcctPay + account.EnttAcctPay).ShouldBe((before.WltBalc, 200m));
+        family.Result.ShouldNotBeEmpty();
+        (await RowsAsync(world, Patient.Employee.PsnNo)).ShouldContain(row => row.Reason == "deducted" && row.Change == -(long)(wallet.EnttAcctPay * 100));
+        await visit.ReachesAsync("6");
+        (await visit.RefundAsync(visit.Refund("ALL", cash: 0, account: 200m, fund: 0))).RefStatus.ShouldBe("SUCC");
+        await Eventually.GetAsync(
+            async () => (await core.QueryWalletAsync(new QueryWalletRequest { Certno = Patient.Employee.IdNo, PsnCertType = Patient.Employee.IdType }, CancellationToken.None)).WltBalc,
+            balance => balance == before.WltBalc, "the wallet has its money again");
+        (await RowsAsync(world, Patient.Employee.PsnNo)).ShouldContain(row => row.Reason == "given back" && row.Change == (long)(wallet.EnttAcctPay * 100));
+    }
+
+    [Fact]
+    public async Task Account_statements_are_for_operators_only()
+    {
+        var world = await worlds.OnAsync(BothDatabases.Sqlite);
+        using var http = new HttpClient();
+        using var body = new StringContent($$"""{"psnNo":"{{Patient.Employee.PsnNo}}"}""", System.Text.Encoding.UTF8, "application/json");
+
+        using var refused = await http.PostAsync(new Uri(world.Plan.Addresses.Bureau + AccountsDoor.Path), body);
+
+        refused.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        (await AccountsPage.AskAsync(world.Plan, "44010000000000000009999999", CancellationToken.None)).ShouldBeEmpty();
+    }
+
+    private static async Task<IEnumerable<AccountSheetRow>> RowsAsync(CenterHost world, string psnNo) => (await AccountsPage.AskAsync(world.Plan, psnNo, CancellationToken.None)).SelectMany(account => account.Rows);
 
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task A_refusal_keeps_its_name_and_a_lapsed_sign_in_is_renewed(string database)

@@ -30,7 +30,7 @@ internal static class DemoCommand
 
             var timeline = new Timeline(Console.Out, parsed.GetValue(options.Json));
             var sandbox = SandboxFile.Parse(await File.ReadAllTextAsync(file, cancel));
-            return await WalkAsync(plan, sandbox, TimeProvider.System, timeline, parsed.GetValue(seed) ?? Random.Shared.Next(), cancel) ? 0 : 1;
+            return await WalkAsync(plan, sandbox, await SandboxTime.OfAsync(sandbox, cancel), timeline, parsed.GetValue(seed) ?? Random.Shared.Next(), cancel) ? 0 : 1;
         });
         return command;
     }
@@ -53,12 +53,13 @@ internal static class DemoCommand
         }
     }
 
-    /// <summary>The journey, one more at the cashier, and then the books; true when every step held.</summary>
+    /// <summary>The journey, one more at the cashier, one whose accounts pay, and then the books; true when every step held.</summary>
     public static async Task<bool> WalkAsync(SandboxPlan plan, SandboxFile sandbox, TimeProvider clock, Timeline timeline, int seed, CancellationToken cancel)
     {
         using var journey = new PatientJourney(sandbox, clock, timeline, seed);
         using var cashier = new CashierJourney(sandbox, clock, timeline, seed);
-        var held = await journey.RunAsync(cancel) && await cashier.RunAsync(cancel);
+        using var accounts = new AccountsJourney(plan, sandbox, clock, timeline, seed);
+        var held = await journey.RunAsync(cancel) && await cashier.RunAsync(cancel) && await accounts.RunAsync(cancel);
         var report = await BooksPage.AskAsync(plan, cancel);
         BooksPage.Show(timeline, report);
         return held && timeline.Held && report.IsClean;

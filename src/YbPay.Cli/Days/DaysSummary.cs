@@ -21,7 +21,7 @@ internal sealed record DaysSummary(DaysSettings Settings, int Lived, Notebook No
         "faults met",
         .. Faults.OrderBy(fault => fault.Key, StringComparer.Ordinal).Select(fault => Line($"  {fault.Key,-32}{fault.Value,14:N0}")),
         "money that stands, in yuan",
-        Money("fund", Notes.Standing.Fund), Money("personal accounts", Notes.Standing.Account), Money("other", Notes.Standing.Other), Money("deposits", Notes.Standing.Deposit),
+        Money("fund", Notes.Standing.Fund), Money("personal accounts", Notes.Standing.Account), Money("paid down by accounts", Notes.Standing.PaidDown), Money("other", Notes.Standing.Other), Money("deposits", Notes.Standing.Deposit),
         Money("cash at the bank", Notes.Standing.Cash), Money("  paid in", Notes.CashPaid), Money("  given back", Notes.CashBack),
     ];
 

@@ -7,7 +7,19 @@ namespace YbPay.Cli.Demo;
 /// <summary>The SDK set up from sandbox.json, as a hospital would set it up from what its centre gave it.</summary>
 internal static class DemoClient
 {
-    public static ServiceProvider AddClient(this ServiceCollection services, SandboxFile sandbox, SandboxPartner partner)
+    /// <summary>The hospital's own window to the core.</summary>
+    public static IServiceCollection AddCore(this IServiceCollection services, SandboxFile sandbox, SandboxPartner partner)
+    {
+        services.AddYbPayBureau(options =>
+        {
+            options.BaseUrl = new Uri(sandbox.Bureau.BaseUrl);
+            (options.FixmedinsCode, options.Admdvs, options.Operator, options.OperatorName) = (partner.OrgCodg, "440100", "0001", "收费窗口");
+            options.FixmedinsName = SandboxPlan.Institutions.First(institution => institution.OrgCodg == partner.OrgCodg).Name;
+        });
+        return services;
+    }
+
+    public static ServiceProvider AddClient(this IServiceCollection services, SandboxFile sandbox, SandboxPartner partner)
     {
         services.AddLogging();
         services.AddYbPay(options =>

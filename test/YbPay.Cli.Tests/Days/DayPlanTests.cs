@@ -33,7 +33,8 @@ public sealed class DayPlanTests
         patients.Select(patient => patient.GivesBack).Distinct().Count().ShouldBe(Enum.GetValues<GivesBack>().Length);
         patients.Select(patient => patient.Person).Distinct().Count().ShouldBe(6);
         patients.SelectMany(patient => patient.Items).Select(item => item.Item.Class).Distinct().Count().ShouldBe(3);
-        patients.SelectMany(patient => patient.Faults).Select(fault => (fault.Moment, fault.Kind)).Distinct().Count().ShouldBe(16);
+        patients.SelectMany(patient => patient.Faults).Select(fault => (fault.Moment, fault.Kind)).Distinct().Count().ShouldBe(20);
+        patients.SelectMany(patient => patient.PaysDown).Distinct().Count().ShouldBe(Enum.GetValues<PaysDown>().Length);
         patients.ShouldAllBe(patient => patient.GivesBack == GivesBack.Nothing || patient.Course == Course.Pays || patient.Course == Course.PaysAfterDeclining);
     }
 

@@ -43,11 +43,12 @@ internal static class Conservation
         [
             new("the centre's fund account has", noted.Fund, Of(Accounts.Fund)),
             new("the centre's personal accounts have", noted.Account, Of(Accounts.PersonalAccount)),
+            new("the centre's accounts paid down", noted.PaidDown, Of(Accounts.PaidDown)),
             new("the centre's other payers have", noted.Other, Of(Accounts.Other)),
             new("the centre's deposits have", noted.Deposit, Of(Accounts.Deposit)),
             new("the centre's cash channel has", noted.Cash, Of(Accounts.CashChannel)),
             new("the centre's patients owe", Fen.Zero, Of(Accounts.Patient)),
-            new("the centre owes the hospitals", Fen.Zero - (noted.Fund + noted.Account + noted.Other + noted.Deposit + noted.Cash), Of(Accounts.Hospital)),
+            new("the centre owes the hospitals", Fen.Zero - (noted.Fund + noted.Account + noted.PaidDown + noted.Other + noted.Deposit + noted.Cash), Of(Accounts.Hospital)),
         ];
 
         Fen Of(string account) => new(sums.FirstOrDefault(sum => sum.Account == account)?.Amount ?? 0);
@@ -55,16 +56,17 @@ internal static class Conservation
 
     private static async Task<IEnumerable<Line>> CoreAsync(DaysWorld world, MoneyStanding noted, CancellationToken cancel)
     {
-        await using var core = await Databases.OpenAsync(world.Plan.DatabaseOf(SandboxRoles.Bureau), typeof(BureauSeed).Assembly, cancel);
+        var core = world.CoreBooks;
         var standing = await core.ReadAsync(
             session => session.FirstOrDefaultAsync<CoreSum>("SELECT CAST(COALESCE(SUM(fund_sum), 0) AS BIGINT) AS fund, CAST(COALESCE(SUM(account_paid), 0) AS BIGINT) AS account FROM settlement WHERE state = 1"), cancel);
-        var left = await core.ReadAsync(session => session.FirstOrDefaultAsync<long>("SELECT CAST(SUM(account_balance) AS BIGINT) FROM insurance"), cancel);
-        var atFirst = BureauSeed.Default.Persons.SelectMany(person => person.Insurances).Sum(insurance => insurance.AccountBalance);
+        var left = await core.ReadAsync(session => session.FirstOrDefaultAsync<long>(
+            "SELECT CAST((SELECT SUM(account_balance) FROM insurance) + (SELECT COALESCE(SUM(balance), 0) FROM account) AS BIGINT)"), cancel);
+        var atFirst = BureauSeed.Default.Persons.Sum(person => person.Insurances.Sum(insurance => insurance.AccountBalance) + person.Accounts.Sum(account => account.Balance));
         return
         [
             new("the core's funds paid", noted.Fund, new Fen(standing!.Fund)),
             new("the core's settlements took from accounts", noted.Account, new Fen(standing.Account)),
-            new("the core's accounts are less by", noted.Account, new Fen(atFirst - left)),
+            new("the core's accounts are less by", noted.Account + noted.PaidDown, new Fen(atFirst - left)),
         ];
     }
 

@@ -14,9 +14,9 @@ internal sealed record PeriodSum(long Count, Fen Fee, Fen Fund, Fen Account)
 }
 
 /// <summary>Where money stands after a run: what each kind holds that was not given back.</summary>
-internal sealed record MoneyStanding(Fen Fund, Fen Account, Fen Other, Fen Deposit, Fen Cash)
+internal sealed record MoneyStanding(Fen Fund, Fen Account, Fen PaidDown, Fen Other, Fen Deposit, Fen Cash)
 {
-    public static MoneyStanding Zero { get; } = new(Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero);
+    public static MoneyStanding Zero { get; } = new(Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero);
 }
 
 /// <summary>What the hospitals wrote down themselves, from 6301 and from what they saw; compared with what the others have in their books.</summary>
@@ -24,6 +24,7 @@ internal sealed class Notebook
 {
     private readonly Dictionary<(string OrgCodg, string Insutype, string ClearingType), PeriodSum> _sums = [];
     private readonly SortedDictionary<string, int> _ends = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Fen> _paidDown = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<string>> _told = new(StringComparer.Ordinal);
 
     /// <summary>Orders by ordStas; bills that were never taken under "-".</summary>
@@ -52,17 +53,28 @@ internal sealed class Notebook
         _ends[end.OrdStas ?? "-"] = _ends.GetValueOrDefault(end.OrdStas ?? "-") + 1;
         (CashPaid, CashBack) = (CashPaid + end.CashPaid, CashBack + end.CashBack);
         if (end.WasPaid) (_told.TryGetValue(end.OrgCodg, out var orders) ? orders : _told[end.OrgCodg] = new(StringComparer.Ordinal)).Add(end.PayOrdId!);
-        if (end.Settled is not { } settled) return;
+        if (end.Settled is not { } shown) return;
+        // At the core a settlement stays what it was; what accounts pay afterwards stands beside it.
+        var settled = shown with { Account = shown.Account - end.PaidDown, Cash = shown.Cash + end.PaidDown };
         var key = (end.OrgCodg, end.Insutype, end.ClearingType);
         _sums[key] = _sums.GetValueOrDefault(key, PeriodSum.Zero).Add(settled, end.IsCancelled);
         Stand(end, settled);
     }
+
+    /// <summary>What accounts paid down at an institution, and was not given back.</summary>
+    public Fen PaidDownAt(string orgCodg) => _paidDown.GetValueOrDefault(orgCodg);
 
     private void Stand(OrderEnd end, SettledAmounts settled)
     {
         Standing = Standing with { Cash = Standing.Cash + end.CashPaid - end.CashBack };
         // A deposit is let go of when nothing of the order stands.
         if (end.OrdStas is not ("7" or "13")) Standing = Standing with { Deposit = Standing.Deposit + settled.Deposit };
+        if (!end.IsCancelled)
+        {
+            Standing = Standing with { PaidDown = Standing.PaidDown + end.PaidDown };
+            _paidDown[end.OrgCodg] = PaidDownAt(end.OrgCodg) + end.PaidDown;
+        }
+
         if (!end.IsCancelled) Standing = Standing with { Fund = Standing.Fund + settled.Fund, Account = Standing.Account + settled.Account, Other = Standing.Other + settled.Other };
     }
 }

@@ -30,8 +30,9 @@ internal sealed class StatementBook
         from sums in notes.Sums.GroupBy(pair => pair.Key.OrgCodg, pair => pair.Value)
         let noted = sums.Aggregate(default((Fen Fee, Fen Fund, Fen Account)), (sum, part) => (sum.Fee + part.Fee, sum.Fund + part.Fund, sum.Account + part.Account))
         let stated = _sums.GetValueOrDefault(sums.Key)
-        where noted != stated
-        select $"the statements of {sums.Key} add up to {stated.Fee}, {stated.Fund}, {stated.Account}; noted were {noted.Fee}, {noted.Fund}, {noted.Account}";
+        let withAccounts = (noted.Fee, noted.Fund, Account: noted.Account + notes.PaidDownAt(sums.Key))
+        where withAccounts != stated
+        select $"the statements of {sums.Key} add up to {stated.Fee}, {stated.Fund}, {stated.Account}; noted were {withAccounts.Fee}, {withAccounts.Fund}, {withAccounts.Account}";
 
     private string? Take(string orgCodg, Outcome<BureauStatement>? answer)
     {

@@ -31,11 +31,21 @@ internal sealed class DayPlanner(int seed, int persons, int mostPatients)
             : GivesBack.Nothing;
         var plan = new PatientPlan(
             random.Next(persons), random.Next(SandboxPlan.Institutions.Count), care, Draws.IsLikely(random, 35) ? Till.Cashier : Till.Counter, course, back,
-            UsesAccount: Draws.IsLikely(random, 60), Deposit: Deposit(random, care), Minutes: random.Next(1, 14), CashShare: random.Next(5, 96)) { Items = Bill(random, care), Faults = [] };
+            UsesAccount: Draws.IsLikely(random, 60), Deposit: Deposit(random, care), Minutes: random.Next(1, 14), CashShare: random.Next(5, 96))
+        {
+            Items = Bill(random, care), Faults = [], PaysDown = course is Course.NeverConfirms or Course.RevokedBeforeConfirming || !Draws.IsLikely(random, 35) ? [] : Accounts(random),
+        };
         return Draws.IsLikely(random, 30) ? plan with { Faults = FaultDraws.For(random, plan), Mood = paid && Draws.IsLikely(random, 50) ? Mood(random) : null } : plan;
     }
 
     private static long Deposit(Random random, Care care) => Draws.IsLikely(random, care == Care.Stay ? 60 : 10) ? random.Next(1, 40) * 2500L : 0;
+
+    private static PaysDown[] Accounts(Random random)
+    {
+        var kinds = Enum.GetValues<PaysDown>();
+        random.Shuffle(kinds);
+        return kinds[..random.Next(1, kinds.Length + 1)];
+    }
 
     private static HospitalMood Mood(Random random) => new(Draws.Of(random, (HospitalAnswer.Fail, 1), (HospitalAnswer.Down, 1)), random.Next(1, 5));
 

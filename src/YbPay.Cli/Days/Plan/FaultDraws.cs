@@ -24,8 +24,10 @@ internal static class FaultDraws
             Moment.Upload => (FaultTarget.Core, Pick(random, stay ? (string[])["2401", "2301", "9001"] : ["2201", "2203", "2204", "9001"])),
             Moment.Settle => Pick(random, (FaultTarget.Core, stay ? "2304" : "2207"), (FaultTarget.Core, stay ? "2304" : "2207"), (FaultTarget.Core, stay ? "2303" : "2206"),
                 (FaultTarget.Bank, "create"), (FaultTarget.Bank, "query"), (FaultTarget.Hospital, "6302")),
-            Moment.Undo => Pick(random, (FaultTarget.Core, stay ? "2302" : "2205"), (FaultTarget.Core, stay ? "2305" : "2208"), (FaultTarget.Bank, "close")),
-            Moment.GiveBack => Pick(random, (FaultTarget.Core, stay ? "2305" : "2208"), (FaultTarget.Bank, "refund")),
+            Moment.PayDown => Pick(random, (FaultTarget.AccountBank, "deduct"), (FaultTarget.AccountBank, "deduct"), (FaultTarget.AccountBank, "query"), (FaultTarget.Core, "5379"), (FaultTarget.Core, "5373"),
+                (FaultTarget.Core, "5203"), (FaultTarget.Bank, "close")),
+            Moment.Undo => Pick(random, (FaultTarget.Core, stay ? "2302" : "2205"), (FaultTarget.Core, stay ? "2305" : "2208"), (FaultTarget.Bank, "close"), (FaultTarget.AccountBank, "credit")),
+            Moment.GiveBack => Pick(random, (FaultTarget.Core, stay ? "2305" : "2208"), (FaultTarget.Bank, "refund"), (FaultTarget.AccountBank, "credit")),
         };
         var kind = Kinds[random.Next(Kinds.Length)];
         yield return new(moment, target, transaction, kind, random.Next(1, 3));
@@ -37,6 +39,7 @@ internal static class FaultDraws
 
     private static Moment MomentOf(Random random, PatientPlan plan) => plan.Course switch
     {
+        _ when plan.PaysDown.Count > 0 && Draws.IsLikely(random, 40) => Moment.PayDown,
         Course.Pays or Course.PaysAfterDeclining when plan.GivesBack == GivesBack.Nothing => Draws.Of(random, (Moment.Upload, 1), (Moment.Settle, 3)),
         Course.Pays or Course.PaysAfterDeclining => Draws.Of(random, (Moment.Upload, 1), (Moment.Settle, 2), (Moment.GiveBack, 4)),
         Course.NeverConfirms or Course.RevokedBeforeConfirming => Draws.Of(random, (Moment.Upload, 1), (Moment.Undo, 2)),

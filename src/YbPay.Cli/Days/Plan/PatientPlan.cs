@@ -51,11 +51,25 @@ internal enum GivesBack
     InsuranceThenCash,
 }
 
+/// <summary>Accounts that pay down what insurance leaves, by the hospital's own window to the core.</summary>
+internal enum PaysDown
+{
+    /// <summary>5379.</summary>
+    Wallet,
+
+    /// <summary>5373.</summary>
+    Family,
+
+    /// <summary>5369.</summary>
+    PersonalAccount,
+}
+
 /// <summary>When a fault is ordered: just before the step that it is meant for.</summary>
 internal enum Moment
 {
     Upload,
     Settle,
+    PayDown,
     Undo,
     GiveBack,
 }
@@ -78,6 +92,9 @@ internal sealed record PatientPlan(
     public required IReadOnlyList<BilledItem> Items { get; init; }
 
     public required IReadOnlyList<PlannedFault> Faults { get; init; }
+
+    /// <summary>In the order in which they are asked.</summary>
+    public IReadOnlyList<PaysDown> PaysDown { get; init; } = [];
 
     /// <summary>Null: the hospital is well.</summary>
     public HospitalMood? Mood { get; init; }

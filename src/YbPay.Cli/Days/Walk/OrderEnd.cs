@@ -15,6 +15,9 @@ internal sealed record OrderEnd(string OrgCodg, string? PayOrdId, string? OrdSta
     /// <summary>Null unless the core settled.</summary>
     public SettledAmounts? Settled { get; init; }
 
+    /// <summary>What the hospital was told that accounts paid of the cash (5369, 5373, 5379); in <see cref="Settled"/> it counts as account, as 6301 shows it.</summary>
+    public Fen PaidDown { get; init; }
+
     public Fen CashPaid { get; init; }
 
     public Fen CashBack { get; init; }

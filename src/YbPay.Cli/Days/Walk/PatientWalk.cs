@@ -1,4 +1,5 @@
 using YbPay.Cli.Days.Plan;
+using YbPay.Cli.Days.World;
 using YbPay.Client;
 using YbPay.Contracts.MobilePay;
 using YbPay.Engine.Money;
@@ -16,6 +17,7 @@ internal sealed class PatientWalk(Visit visit)
     private PatientPlan Plan => visit.Plan;
 
     private Fen _cashPaid = Fen.Zero;
+    private Fen _paidDown = Fen.Zero;
     private string? _givenUp;
 
     public async Task<OrderEnd> RunAsync(CancellationToken cancel)
@@ -40,7 +42,8 @@ internal sealed class PatientWalk(Visit visit)
 
         if (Plan.Mood is { } mood) await visit.World.Control.HospitalAsync(visit.Hospital.OrgCodg, mood.Answer, mood.Count, cancel);
         await visit.World.Still.PassAsync(TimeSpan.FromMinutes(Plan.Minutes), cancel);
-        if (await SettledAsync(cancel) is not { Due: var due } || due == Fen.Zero) return;
+        if (await SettledAsync(cancel) is not { } settled || settled.Due == Fen.Zero) return;
+        if (Plan.PaysDown.Count > 0 && await PaidDownAsync(settled, cancel) == Fen.Zero) return;
         if (Plan.Course is Course.Pays or Course.PaysAfterDeclining) await PayCashAsync(cancel);
         else await LeaveCashAsync(cancel);
     }
@@ -95,6 +98,19 @@ internal sealed class PatientWalk(Visit visit)
         return null;
     }
 
+    /// <summary>What is still due after the accounts, once the centre has learnt of them.</summary>
+    private async Task<Fen> PaidDownAsync(SettledAmounts settled, CancellationToken cancel)
+    {
+        var accounts = new PayingDown(visit);
+        await accounts.RunAsync(cancel);
+        (_paidDown, _givenUp) = (accounts.Paid, accounts.GivenUp);
+        var known = settled;
+        await visit.World.Still.UntilAsync(async () => (known = Amounts(await visit.QueryAsync(cancel)) ?? known).Account == settled.Account + _paidDown, cancel);
+        if (_givenUp is null && known.Account != settled.Account + _paidDown)
+            throw new DaysException($"order {visit.Order.PayOrdId}: accounts paid {_paidDown}, and the centre never shows it");
+        return known.Due;
+    }
+
     private async Task PayCashAsync(CancellationToken cancel)
     {
         await visit.World.Still.PassAsync(TimeSpan.FromMinutes(Plan.Minutes), cancel);
@@ -139,7 +155,8 @@ internal sealed class PatientWalk(Visit visit)
 
     private OrderEnd End(QueryOrderReply? last, Fen cashBack) => new(visit.Hospital.OrgCodg, last?.PayOrdId, last?.OrdStas)
     {
-        Insutype = visit.Person.Insutype, ClearingType = visit.Bill.MedType, Settled = last is null ? null : Amounts(last), CashPaid = _cashPaid, CashBack = cashBack, GivenUp = _givenUp,
+        Insutype = visit.Person.Insutype, ClearingType = visit.Bill.MedType, Settled = last is null ? null : Amounts(last), PaidDown = _paidDown,
+        CashPaid = _cashPaid, CashBack = cashBack, GivenUp = _givenUp,
     };
 
     /// <summary>Null while 6301 shows no amounts.</summary>

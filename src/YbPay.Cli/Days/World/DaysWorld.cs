@@ -3,6 +3,7 @@ using YbPay.Bureau;
 using YbPay.Cli.Hosting;
 using YbPay.Sandbox.Plan;
 using YbPay.Sandbox.Time;
+using YbPay.Storage;
 
 namespace YbPay.Cli.Days.World;
 
@@ -13,15 +14,18 @@ internal sealed class DaysWorld : IAsyncDisposable
     private readonly string _folder;
     private readonly bool _isOurs;
 
-    private DaysWorld(SandboxWorld sandbox, SandboxClock clock, string folder, bool isOurs)
+    private DaysWorld(SandboxWorld sandbox, SandboxClock clock, IDatabase core, string folder, bool isOurs)
     {
-        (_sandbox, Clock, _folder, _isOurs) = (sandbox, clock, folder, isOurs);
+        (_sandbox, Clock, CoreBooks, _folder, _isOurs) = (sandbox, clock, core, folder, isOurs);
         Control = new Levers(sandbox.Plan.Addresses.Control);
-        Still = new Stillness(sandbox, clock);
+        Still = new Stillness(sandbox, clock, core);
         Hospitals = [.. SandboxPlan.Institutions.Select(institution => new HospitalSide(sandbox.Plan, institution, clock))];
     }
 
     public SandboxClock Clock { get; }
+
+    /// <summary>The core's database, opened beside it; nothing is written here.</summary>
+    public IDatabase CoreBooks { get; }
 
     public SandboxPlan Plan => _sandbox.Plan;
 
@@ -44,13 +48,15 @@ internal sealed class DaysWorld : IAsyncDisposable
             throw new InvalidDataException($"{old} is of another run: the days begin with empty books. Name another folder with --data.");
         var plan = new SandboxPlan(folder, FreeAddresses.Take(Random.Shared), postgres, clock);
         var sandbox = await SandboxWorld.StartAsync(plan, clock, SandboxRoles.All, verbose: false);
-        return new DaysWorld(sandbox, clock, folder, settings.Folder is null);
+        var core = await Databases.OpenAsync(plan.DatabaseOf(SandboxRoles.Bureau), typeof(BureauSeed).Assembly);
+        return new DaysWorld(sandbox, clock, core, folder, settings.Folder is null);
     }
 
     public async ValueTask DisposeAsync()
     {
         foreach (var hospital in Hospitals) hospital.Dispose();
         Control.Dispose();
+        await CoreBooks.DisposeAsync();
         await _sandbox.DisposeAsync();
         if (_isOurs) Directory.Delete(_folder, recursive: true);
     }

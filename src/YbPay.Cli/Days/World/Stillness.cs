@@ -32,19 +32,23 @@ internal sealed class Stillness
         ) waiting
         """;
 
+    private const string CoreNext = "SELECT MIN(next_at) FROM legs WHERE next_at IS NOT NULL";
+
     private const string BankNext = "SELECT MIN(next_at) FROM outbox WHERE next_at IS NOT NULL";
 
     private readonly SandboxClock _clock;
     private readonly IDatabase _centre;
     private readonly IDatabase _bank;
+    private readonly IDatabase _core;
     private readonly WorkMeter[] _meters;
 
-    public Stillness(SandboxWorld world, SandboxClock clock)
+    /// <param name="core">The core's database, opened for reading beside it.</param>
+    public Stillness(SandboxWorld world, SandboxClock clock, IDatabase core)
     {
-        _clock = clock;
+        (_clock, _core) = (clock, core);
         _centre = world.ServicesOf(SandboxRoles.Center).GetRequiredService<IDatabase>();
         _bank = world.ServicesOf(SandboxRoles.Bank).GetRequiredService<BankDatabase>().Opened;
-        string[] working = [SandboxRoles.Center, SandboxRoles.Bank];
+        string[] working = [SandboxRoles.Center, SandboxRoles.Bank, SandboxRoles.Bureau];
         _meters = [.. working.SelectMany(role => world.ServicesOf(role).GetServices<IHostedService>()).OfType<IMeteredWorker>().Select(worker => worker.Work)];
     }
 
@@ -103,7 +107,10 @@ internal sealed class Stillness
         var now = Now.ToUnixTimeMilliseconds();
         var centre = await _centre.ReadAsync(session => session.FirstOrDefaultAsync<long?>(CenterNext), cancel);
         var bank = await _bank.ReadAsync(session => session.FirstOrDefaultAsync<long?>(BankNext), cancel);
-        var next = (centre, bank) is ({ } one, { } other) ? Math.Min(one, other) : centre ?? bank;
+        var core = await _core.ReadAsync(session => session.FirstOrDefaultAsync<long?>(CoreNext), cancel);
+        long? next = null;
+        foreach (var at in (long?[])[centre, bank, core])
+            if (at is { } due && (next is null || due < next)) next = due;
         if (!AtRest() || Begun() != begun) return (false, null);
         if (next <= now)
         {
@@ -112,7 +119,7 @@ internal sealed class Stillness
         }
 
         // The whole millisecond must be over, or the clock would stand a moment before what is due.
-        return (true, next is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at + 1) : null);
+        return (true, next is { } soonest ? DateTimeOffset.FromUnixTimeMilliseconds(soonest + 1) : null);
     }
 
     private bool AtRest() => _meters.All(meter => meter.AtRest);
