@@ -53,7 +53,7 @@ internal sealed class NoticeSender(CenterBooks books, HospitalLink hospitals, IL
     /// <summary>4 or 3 -> 5 -> 6 (ruling C8). An order that was refunded meanwhile stays what it is.</summary>
     private async Task ConfirmedAsync(DbSession session, string payOrdId)
     {
-        var order = (await OrderStore.FindAsync(session, payOrdId))!;
+        var order = await OrderStore.TakeAsync(session, payOrdId);
         OrderStep[] steps = [new(OrderEvent.HospitalConfirmed, order.OrgCodg, "settlement notice confirmed"), new(OrderEvent.OrderCompleted, "center", "complete")];
         if (await OrderStore.MoveAsync(session, order, steps, books.Now) is null) log.LogInformation("{PayOrdId}: confirmed in state {State}", payOrdId, order.State);
     }

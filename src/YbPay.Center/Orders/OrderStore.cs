@@ -12,6 +12,11 @@ internal static class OrderStore
     public static Task<OrderRow?> FindAsync(DbSession session, string payOrdId) =>
         session.FirstOrDefaultAsync<OrderRow>($"{Select} WHERE pay_ord_id = @payOrdId", new { payOrdId });
 
+    /// <summary>The order as it stands, for a write that must follow in the same transaction: who is at it is waited for, and nobody moves it meanwhile.</summary>
+    public static async Task<OrderRow> TakeAsync(DbSession session, string payOrdId) =>
+        await session.FirstOrDefaultAsync<OrderRow>($"{Select} WHERE pay_ord_id = @payOrdId{session.Dialect.ForUpdate()}", new { payOrdId })
+        ?? throw new InvalidDataException($"Order {payOrdId} is gone.");
+
     /// <summary>The living order under a hospital's order number: at most one.</summary>
     public static Task<OrderRow?> FindByHospitalAsync(DbSession session, string orgCodg, string medOrgOrd) =>
         session.FirstOrDefaultAsync<OrderRow>(

@@ -69,7 +69,7 @@ internal sealed class LateCash(CenterBooks books, CashWays ways, ILogger<LateCas
                 break;
             case Answer<ChannelRefund>.Refused refused:
                 if (await LegStore.ResolveAsync(session, returnNo, LegState.Failed, null, null, refused.Note, books.Now))
-                    await OrderStore.MoveAsync(session, (await OrderStore.FindAsync(session, order.PayOrdId))!, OrderEvent.CashReturnFailed, books.Now, "channel", refused.Note);
+                    await OrderStore.MoveAsync(session, await OrderStore.TakeAsync(session, order.PayOrdId), OrderEvent.CashReturnFailed, books.Now, "channel", refused.Note);
                 break;
             default:
                 await LegStore.ResolveAsync(session, returnNo, LegState.Unknown, null, null, answer.Note, books.Now, books.NextAttempt(attempts));

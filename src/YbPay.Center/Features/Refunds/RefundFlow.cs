@@ -150,7 +150,7 @@ internal sealed class RefundFlow(CenterBooks books, ICore core, CashWays ways, I
     {
         var now = books.Now;
         if (!await RefundStore.CloseAsync(session, refund.RefdSn, status, cashDone, note, now)) return;
-        var order = (await OrderStore.FindAsync(session, refund.PayOrdId))!;
+        var order = await OrderStore.TakeAsync(session, refund.PayOrdId);
         var plan = new RefundPlan(refund.Kind, refund.Kind != RefundKind.Cash, new Fen(refund.Insurance), new Fen(refund.Cash), new Fen(refund.Deposit));
         var before = order.RefundBasis with { CashRefunded = new Fen(order.CashRefundHeld - refund.Cash) };
         OrderEvent? happened = status switch
