@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using YbPay.Bureau.Tests.Hosting;
+using YbPay.Center.Tests.Hosting;
 using YbPay.Storage.Ledger;
 
 namespace YbPay.Bureau.Tests;
@@ -13,8 +14,12 @@ public sealed class BooksNameEachBreach
     private const string Amounts = "the core's settlements agree with their entries";
     private const string Mirrors = "the core's cancellations mirror what they cancel";
     private const string Lines = "the core's settlements own the lines that they settled";
-    private const string Accounts = "personal accounts hold what the ledger says";
+    private const string Accounts = "accounts hold what the ledger says";
     private const string Banks = "banks hold what accounts hold";
+    private const string Movements = "account movements come to the balances";
+    private const string Held = "what accounts hold back is frozen or on its way";
+    private const string Legs = "legs at the bank agree with movements and entries";
+    private const string Paydowns = "what is paid down of cash is what deductions took";
     private const string Accumulators = "accumulators agree with settlements in force";
 
     /// <summary>SETL stands for a settlement in force, GONE for a cancelled one, BACK for its cancellation; the claims that break.</summary>
@@ -25,7 +30,7 @@ public sealed class BooksNameEachBreach
         ("UPDATE ledger_postings SET account = 'personal:nobody:310' WHERE owner_id = 'SETL' AND account LIKE 'personal:%'", [Accounts]),
         ("DELETE FROM ledger_postings WHERE owner_id = 'SETL'", [Balance, Amounts, Accounts]),
         ("UPDATE ledger_postings SET account = 'bank:wallet' WHERE owner_id = 'SETL' AND account = 'bank:personal'", [Banks]),
-        ("UPDATE ledger_entries SET reason = 'top-up' WHERE owner_id = 'SETL'", [Entries]),
+        ("UPDATE ledger_entries SET reason = 'top-up' WHERE owner_id = 'SETL'", [Entries, Legs]),
         ("INSERT INTO ledger_entries (entry_id, reason, owner_id, institution, lines, posted_at) VALUES ('settled:NONE', 'settlement', 'NONE', '', 0, 0)", [Entries]),
         ("INSERT INTO ledger_entries (entry_id, reason, owner_id, institution, lines, posted_at) VALUES ('reversed:SETL', 'settlement reversed', 'SETL', '', 0, 0)", [Entries]),
         ("UPDATE settlement SET state = 4 WHERE setl_id = 'SETL'", [Entries, Amounts, Lines, Accumulators]),
@@ -36,8 +41,9 @@ public sealed class BooksNameEachBreach
         ("UPDATE settlement SET origin_setl_id = 'SETL' WHERE setl_id = 'BACK'", [Mirrors]),
         ("UPDATE fee_line SET setl_id = NULL WHERE setl_id = 'SETL'", [Lines]),
         ("UPDATE fee_line SET setl_id = 'GONE' WHERE setl_id IS NULL", [Lines]),
-        ("UPDATE insurance SET account_balance = account_balance + 1", [Accounts]),
-        ("DELETE FROM insurance WHERE account_balance > 0", [Accounts]),
+        ("UPDATE insurance SET account_balance = account_balance + 1", [Accounts, Movements]),
+        ("DELETE FROM insurance WHERE account_balance > 0", [Accounts, Movements]),
+        ("UPDATE insurance SET account_frozen = 1 WHERE account_balance > 0", [Held]),
         ("UPDATE accumulator SET fund = fund + 1", [Accumulators]),
         ("UPDATE accumulator SET shared = shared + 1", [Accumulators]),
         ("UPDATE accumulator SET deductible = deductible + 1", [Accumulators]),
@@ -62,6 +68,41 @@ public sealed class BooksNameEachBreach
         var broken = (await Books.CheckAsync(host)).Claims.Where(claim => claim.Breaches.Count > 0).ToList();
         broken.Select(claim => claim.Name).ShouldBe(claims, ignoreOrder: true);
         if (change.Contains("SETL'", StringComparison.Ordinal) && broken.Any(claim => claim.Name == Amounts)) broken.Single(claim => claim.Name == Amounts).Breaches.ShouldBe([kept]);
+    }
+
+    /// <summary>SETL is paid down by wallet and family; what the wallet paid for BACK went back to it.</summary>
+    public static TheoryData<string, string, string[]> AccountChanges { get; } = Table(
+        ("UPDATE account SET balance = balance + 1 WHERE kind = 2", [Accounts, Movements]),
+        ("UPDATE account SET held = 1 WHERE kind = 2 AND balance > 0", [Held]),
+        ("UPDATE deduction_part SET amount = amount - 1 WHERE setl_id = 'SETL'", [Legs, Paydowns]),
+        ("UPDATE deduction_part SET state = 5 WHERE setl_id = 'SETL'", [Legs, Paydowns]),
+        ("UPDATE deduction_part SET state = 2 WHERE setl_id = 'BACK'", [Legs]),
+        ("UPDATE legs SET state = 2 WHERE owner_id = 'SETL'", [Legs]),
+        ("UPDATE legs SET amount = amount + 1 WHERE owner_id = 'BACK' AND kind = 'account.give-back'", [Legs]),
+        ("UPDATE ledger_entries SET reason = 'top-up' WHERE reason = 'account deduction given back'", [Legs]),
+        ("UPDATE ledger_entries SET owner_id = 'nobody' WHERE reason = 'account deduction given back'", [Legs]),
+        ("UPDATE paydown SET owed = owed + 1 WHERE setl_id = 'SETL'", [Paydowns]),
+        ("UPDATE deduction SET state = 3 WHERE setl_id = 'SETL'", [Paydowns]),
+        ("DELETE FROM paydown WHERE setl_id = 'SETL'", [Paydowns]));
+
+    [Theory]
+    [MemberData(nameof(AccountChanges))]
+    public async Task A_change_of_accounts_behind_the_cores_back_breaks_these_claims(string database, string change, string[] claims)
+    {
+        await using var banked = await BankedBureau.StartAsync(database);
+        var host = banked.Core;
+        var patient = Patient.Of(await host.SignInAsync(), 0);
+        var back = await patient.OwesAsync(50m);
+        await patient.PayByWalletAsync(back);
+        await patient.CancelAsync(back);
+        await Eventually.GetAsync(patient.WalletBalanceAsync, balance => balance == 120m, "the money is back");
+        var paid = await patient.OwesAsync(150m, "B2");
+        await patient.PayByWalletAsync(paid);
+        await patient.PayByFamilyAsync(paid);
+        await Books.AreCleanAsync(host);
+
+        await Books.TamperAsync(host, change.Replace("SETL", paid, StringComparison.Ordinal).Replace("BACK", back, StringComparison.Ordinal));
+        (await Books.CheckAsync(host)).Claims.Where(claim => claim.Breaches.Count > 0).Select(claim => claim.Name).ShouldBe(claims, ignoreOrder: true);
     }
 
     [Theory]

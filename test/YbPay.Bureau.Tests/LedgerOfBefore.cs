@@ -27,8 +27,25 @@ public sealed class LedgerOfBefore
         var posted = await LedgerAsync(host);
         await host.Database.WriteAsync(session => ForgetAsync(session));
         (await LedgerAsync(host)).ShouldBeEmpty();
-        foreach (var statement in Migration(host.Database.Dialect)) await host.Database.WriteAsync(session => session.ExecuteAsync(statement));
+        foreach (var statement in Migration("ledger-of-before", host.Database.Dialect)) await host.Database.WriteAsync(session => session.ExecuteAsync(statement));
         (await LedgerAsync(host)).ShouldBe(posted);
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Movements_begin_with_what_an_account_held_before_they_were_kept(string database)
+    {
+        await using var host = await BureauHost.StartAsync(database);
+        var patient = Patient.Of(await host.SignInAsync(), 0);
+        await patient.RegisterAsync();
+        foreach (var batch in new[] { "before", "after" }) await patient.UploadAsync(batch, (batch, SeedItems.ClassC, 50m, 1m));
+        await patient.SettleAsync("before", 50m);
+        await Books.TamperAsync(host, "DELETE FROM account_movement WHERE EXISTS (SELECT 1 FROM insurance WHERE person_key || ':' || insutype = account_id)");
+        (await Books.CheckAsync(host)).IsSound.ShouldBeFalse();
+        foreach (var statement in Migration("movements-begin", host.Database.Dialect)) await host.Database.WriteAsync(session => session.ExecuteAsync(statement));
+        await Books.AreCleanAsync(host);
+        await patient.SettleAsync("after", 50m);
+        await Books.AreCleanAsync(host);
     }
 
     private sealed record Line(string EntryId, string Reason, string OwnerId, string Institution, long Lines, string Account, long Amount);
@@ -57,11 +74,11 @@ public sealed class LedgerOfBefore
         }
     }
 
-    private static IEnumerable<string> Migration(Dialect dialect)
+    private static IEnumerable<string> Migration(string name, Dialect dialect)
     {
         var assembly = typeof(BureauSeed).Assembly;
-        var name = assembly.GetManifestResourceNames().Single(resource => resource.Contains("ledger-of-before", StringComparison.Ordinal) && resource.Contains(dialect.ToString(), StringComparison.OrdinalIgnoreCase));
-        using var text = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        var resourceName = assembly.GetManifestResourceNames().Single(resource => resource.Contains(name, StringComparison.Ordinal) && resource.Contains(dialect.ToString(), StringComparison.OrdinalIgnoreCase));
+        using var text = new StreamReader(assembly.GetManifestResourceStream(resourceName)!);
         return text.ReadToEnd().Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
 }

@@ -18,8 +18,7 @@ internal static class BooksCheck
         await BooksClaim.ExamineAsync(session, "the core's settlements agree with their entries", Settlements, AmountsOffAsync),
         await BooksClaim.ExamineAsync(session, "the core's cancellations mirror what they cancel", Settlements + " WHERE state IN (2, 3)", MirrorsOffAsync),
         await BooksClaim.ExamineAsync(session, "the core's settlements own the lines that they settled", Settlements + " WHERE state = 1", LinesOffAsync),
-        await BooksClaim.ExamineAsync(session, "personal accounts hold what the ledger says", "SELECT COUNT(*) FROM insurance", BalancesOffAsync),
-        await BooksClaim.ExamineAsync(session, "banks hold what accounts hold", "SELECT COUNT(DISTINCT account) FROM ledger_postings WHERE account LIKE 'bank:%'", BanksOffAsync),
+        .. await AccountBooksCheck.RunAsync(session),
         await BooksClaim.ExamineAsync(session, "accumulators agree with settlements in force", "SELECT COUNT(*) FROM accumulator", AccumulatorsOffAsync),
         await BooksClaim.ExamineAsync(session, "statements of days agree with the ledger", "SELECT COUNT(*) FROM day_statement", StatementsOffAsync),
     ]);
@@ -81,22 +80,6 @@ internal static class BooksCheck
           UNION ALL
           SELECT setl_id, -amount, -in_scope FROM fee_line WHERE setl_id IS NOT NULL
         ) b GROUP BY setl_id HAVING SUM(amount) <> 0 OR SUM(in_scope) <> 0 ORDER BY setl_id
-        """);
-
-    private static Task<IReadOnlyList<string>> BalancesOffAsync(DbSession session) => session.QueryAsync<string>("""
-        SELECT account FROM (
-          SELECT 'personal:' || person_key || ':' || insutype AS account, account_balance AS amount FROM insurance
-          UNION ALL
-          SELECT account, amount FROM ledger_postings WHERE account LIKE 'personal:%'
-        ) b GROUP BY account HAVING SUM(amount) <> 0 ORDER BY account
-        """);
-
-    private static Task<IReadOnlyList<string>> BanksOffAsync(DbSession session) => session.QueryAsync<string>("""
-        SELECT bank FROM (
-          SELECT CASE WHEN account LIKE 'personal:%' THEN 'bank:personal' WHEN account LIKE 'wallet:%' THEN 'bank:wallet'
-            WHEN account LIKE 'mutual-aid:%' THEN 'bank:mutual-aid' ELSE account END AS bank, amount
-          FROM (SELECT account, SUM(amount) AS amount FROM ledger_postings GROUP BY account) p
-        ) b WHERE bank LIKE 'bank:%' GROUP BY bank HAVING SUM(amount) <> 0 ORDER BY bank
         """);
 
     /// <summary>

@@ -37,6 +37,13 @@ internal static class CoreBooksRows
     private const string Insurances =
         $"INSERT INTO insurance (person_key, insutype, state, account_balance) {Numbers} SELECT @person || p, '310', '1', 50000 FROM s {EverySettlementsPerson}";
 
+    private const string Movements =
+        $"""
+        INSERT INTO account_movement (account_id, number, reason, reference, change, balance, moved_at)
+        {Numbers} SELECT @person || p || ':310', 0, 'opened', '', 65000, 65000, @start FROM s {EverySettlementsPerson}
+        UNION ALL SELECT @person || p || ':310', i, 'settled', k, -1500, 0, t FROM s
+        """;
+
     private const string Accumulators =
         $"""
         INSERT INTO accumulator (person_key, insutype, period, benefit_group, deductible, shared, span_fund, fund)
@@ -75,5 +82,5 @@ internal static class CoreBooksRows
         FROM s CROSS JOIN (VALUES (1, 6000), (2, 1500), (3, -1500), (4, 1500), (5, -7500), (6, 2500), (7, -2500)) AS l
         """;
 
-    public static readonly IReadOnlyList<string> All = [Settlements, Lines, Insurances, Accumulators, Openings, OpeningLines, Entries, Postings];
+    public static readonly IReadOnlyList<string> All = [Settlements, Lines, Insurances, Movements, Accumulators, Openings, OpeningLines, Entries, Postings];
 }
