@@ -13,6 +13,8 @@ public sealed class FaultOrderTests
         problem.ShouldBeNull();
         FaultOrder.Read(Json("""{"target":"bank","kind":"delay","count":3,"delayMs":50}"""), out _)
             .ShouldBe(new Fault(FaultTarget.Bank, "*", FaultKind.Delay, 3, 50));
+        FaultOrder.Read(Json("""{"target":"accountBank","transaction":"credit","kind":"lostAnswer"}"""), out _)
+            .ShouldBe(new Fault(FaultTarget.AccountBank, "credit", FaultKind.LostAnswer, 1, 0));
     }
 
     [Theory]
@@ -29,6 +31,7 @@ public sealed class FaultOrderTests
     [InlineData("""{"target":"core","kind":"delay"}""", "delayMs")]
     [InlineData("""{"target":"core","transaction":"settle","kind":"timeout"}""", "infno")]
     [InlineData("""{"target":"bank","transaction":"2207","kind":"timeout"}""", "create")]
+    [InlineData("""{"target":"accountBank","transaction":"create","kind":"timeout"}""", "deduct")]
     [InlineData("""{"target":"hospital","transaction":"create","kind":"timeout"}""", "6302")]
     public void A_wrong_fault_is_refused_in_words(string body, string why)
     {

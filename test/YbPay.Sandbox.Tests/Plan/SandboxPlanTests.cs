@@ -40,6 +40,7 @@ public sealed class SandboxPlanTests : IDisposable
         persons.ShouldAllBe(person => person.IdNo.Length == 18 && person.UserName.Length > 0 && person.InsuplcAdmdvs.Length == 6);
         var (seeded, first) = (BureauSeed.Default.Persons[0], persons[0]);
         (first.AccountBalance * 100).ShouldBe(seeded.Insurances[0].AccountBalance);
+        (first.WalletBalance, persons[2].WalletBalance).ShouldBe((120m, 0m));
         persons.WithQrCodes(persons.ToDictionary(person => person.PsnNo, person => "QR" + person.PsnNo))[0].QrCode.ShouldBe("QR" + first.PsnNo);
     }
 
@@ -87,6 +88,19 @@ public sealed class SandboxPlanTests : IDisposable
         foreach (var file in (string[])["secrets.json", "sandbox.json"])
             File.GetUnixFileMode(Path.Combine(_folder, file)).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         Directory.GetFiles(_folder).Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_secrets_file_from_before_the_account_bank_gets_its_secret_and_keeps_the_rest()
+    {
+        var first = Plan().Secrets;
+        var path = Path.Combine(_folder, "secrets.json");
+        File.WriteAllText(path, File.ReadAllText(path).Replace($"\"accountBankSecret\": \"{first.AccountBankSecret}\",", "", StringComparison.Ordinal));
+        var second = Plan().Secrets;
+        second.AccountBankSecret.Length.ShouldBe(32);
+        second.AccountBankSecret.ShouldNotBe(first.AccountBankSecret);
+        second.BankMerchantSecret.ShouldBe(first.BankMerchantSecret);
+        Plan().Secrets.AccountBankSecret.ShouldBe(second.AccountBankSecret);
     }
 
     [Fact]
