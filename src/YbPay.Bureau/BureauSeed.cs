@@ -22,11 +22,11 @@ public sealed record BureauSeed
     public IReadOnlyList<SeedItem> Items { get; init; } = [];
 
     /// <summary>Every account as its bank keeps it: a personal account holds what its insurance says.</summary>
-    public IEnumerable<(Personal Number, string BankCode, Personal Holder, long Money)> BankAccounts() =>
+    public IEnumerable<(Personal Number, string BankCode, long Money)> BankAccounts() =>
         from person in Persons
         from account in person.Accounts
         let insurance = person.InsuranceOf(account)
-        select (account.Number, account.BankCode, person.Name, insurance?.AccountBalance ?? account.Balance);
+        select (account.Number, account.BankCode, insurance?.AccountBalance ?? account.Balance);
 
     /// <summary>Invented people, institutions and catalogue items for a sandbox in 440100.</summary>
     public static BureauSeed Default { get; } = ReadDefault();

@@ -9,7 +9,7 @@ internal sealed class AccountSeeding(AccountBankDatabase database, AccountBankOp
         async session =>
         {
             foreach (var account in options.Seed.BankAccounts())
-                await AccountTable.OpenAsync(session, account.Number.Reveal(), account.BankCode, account.Holder.Reveal(), account.Money);
+                await AccountTable.OpenAsync(session, account.Number.Reveal(), account.BankCode, account.Money);
             return 0;
         },
         cancellationToken);

@@ -6,12 +6,12 @@ namespace YbPay.Sandbox.AccountBank;
 /// <summary>The bank's accounts. A balance never falls below zero; a blocked account pays nothing and still takes money.</summary>
 internal static class AccountTable
 {
-    public static Task OpenAsync(DbSession session, string accountNo, string bankCode, string holder, long opening) => session.ExecuteAsync(
+    public static Task OpenAsync(DbSession session, string accountNo, string bankCode, long opening) => session.ExecuteAsync(
         """
-        INSERT INTO bank_account (account_no, bank_code, holder, opening, balance) VALUES (@accountNo, @bankCode, @holder, @opening, @opening)
+        INSERT INTO bank_account (account_no, bank_code, opening, balance) VALUES (@accountNo, @bankCode, @opening, @opening)
         ON CONFLICT (account_no) DO NOTHING
         """,
-        new { accountNo, bankCode, holder, opening });
+        new { accountNo, bankCode, opening });
 
     /// <summary>Null when it was paid out; otherwise why not, in the bank's words.</summary>
     public static async Task<string?> PayOutAsync(DbSession session, string accountNo, long amount)

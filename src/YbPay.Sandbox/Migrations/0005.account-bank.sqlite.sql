@@ -1,8 +1,7 @@
--- The bank that keeps the insured people's accounts. Amounts are fen; an order's number is the core's own.
+-- The bank that keeps the insured people's accounts; whose they are is not its business here. Amounts are fen; an order's number is the core's own.
 CREATE TABLE bank_account (
   account_no TEXT PRIMARY KEY,
   bank_code TEXT NOT NULL,
-  holder TEXT NOT NULL,
   opening BIGINT NOT NULL CHECK (opening >= 0),
   balance BIGINT NOT NULL CHECK (balance >= 0),
   blocked SMALLINT NOT NULL DEFAULT 0 CHECK (blocked IN (0, 1))
