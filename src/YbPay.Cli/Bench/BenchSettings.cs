@@ -14,7 +14,7 @@ internal sealed record BenchSettings
     public double Seconds { get; init; } = 20;
 
     /// <summary>Seconds before the first one, in which the programs are compiled as they stay.</summary>
-    public double WarmUp { get; init; } = 15;
+    public double WarmUp { get; init; } = 25;
 
     /// <summary>Orders a second in the paced phase: the rate at which the target states a latency.</summary>
     public double PacedRate { get; init; } = BenchTargets.OrdersPerSecond;
