@@ -79,9 +79,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
             var batch = Batch(plan);
             await using var __ = batch.ConfigureAwait(false);
             // The reader begins with the first statement that has rows to give: the writes before it have none.
-            var rows = await RowsAsync<T>(await batch.ExecuteReaderAsync().ConfigureAwait(false), plan, onlyFirst).ConfigureAwait(false);
-            CheckWaiting(batch);
-            return rows;
+            return await SentAsync(batch, async () => await RowsAsync<T>(await batch.ExecuteReaderAsync().ConfigureAwait(false), plan, onlyFirst).ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (DbException error)
         {
@@ -104,17 +102,36 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
     {
         var batch = Batch(last);
         await using var _ = batch.ConfigureAwait(false);
-        await batch.ExecuteNonQueryAsync().ConfigureAwait(false);
-        CheckWaiting(batch);
+        await SentAsync(batch, () => batch.ExecuteNonQueryAsync()).ConfigureAwait(false);
         return batch.BatchCommands[^1].RecordsAffected;
     }
 
-    private void CheckWaiting(NpgsqlBatch batch)
+    /// <summary>
+    /// What was put off has arrived: each write that changed other than it had to ends the work, in order. When a statement fails because one
+    /// before it did not change what it had to, it is the one before that counts, as it would have if each had been sent alone.
+    /// </summary>
+    private async Task<T> SentAsync<T>(NpgsqlBatch batch, Func<Task<T>> send)
     {
         var sent = waiting.ToArray();
         waiting.Clear();
+        try
+        {
+            var answer = await send().ConfigureAwait(false);
+            Check(sent, batch);
+            return answer;
+        }
+        catch (PostgresException)
+        {
+            Check(sent, batch);
+            throw;
+        }
+    }
+
+    /// <summary>Of a batch that failed half way, the commands that did not come to their end give -1.</summary>
+    private void Check((StatementPlan Plan, Func<int, Exception?>? Changed)[] sent, NpgsqlBatch batch)
+    {
         for (var i = 0; i < sent.Length; i++)
-            if (sent[i].Changed is { } changed) Demand(changed, batch.BatchCommands[i].RecordsAffected);
+            if (sent[i].Changed is { } changed && batch.BatchCommands[i].RecordsAffected is >= 0 and var rows) Demand(changed, rows);
     }
 
     private NpgsqlBatch Batch(StatementPlan? last)

@@ -78,7 +78,7 @@ public sealed class BureauHost : IAsyncDisposable
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using var answer = await Http.PostAsync(new Uri("/fsi/api/callService", UriKind.Relative), content);
-        answer.EnsureSuccessStatusCode();
+        if (!answer.IsSuccessStatusCode) throw new HttpRequestException($"The core answered {answer.StatusCode}. Its log:\n{Log.Errors}", null, answer.StatusCode);
         return await answer.Content.ReadAsStringAsync();
     }
 

@@ -11,6 +11,8 @@ public sealed class LogMemory : ILoggerProvider, ISupportExternalScope
 
     public string Whole => string.Join('\n', lines);
 
+    public string Errors => string.Join('\n', lines.Where(line => line.StartsWith(nameof(LogLevel.Error), StringComparison.Ordinal)));
+
     public ILogger CreateLogger(string categoryName) => new Writer(this, categoryName);
 
     public void SetScopeProvider(IExternalScopeProvider scopeProvider) => scopes = scopeProvider;

@@ -83,6 +83,26 @@ public sealed class WritesPutOffStayInOrder
         (await DigestsAsync(test)).ShouldBeEmpty();
     }
 
+    /// <summary>On PostgreSQL both travel together; the answer is the one that each alone would have given.</summary>
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_wrong_number_of_rows_counts_before_what_fails_after_it(string kind)
+    {
+        await using var test = await TestDatabase.OpenAsync(kind);
+        await test.Database.WriteAsync(s => s.LaterAsync(Insert, new { key = "a", digest = "one" }));
+        foreach (var ask in new[] { false, true })
+        {
+            var error = await Should.ThrowAsync<InvalidOperationException>(test.Database.WriteAsync(async s =>
+            {
+                await s.LaterAsync(Update, new { key = "a", from = "other", to = "two" }, changed => changed == 1 ? null : new InvalidOperationException($"{changed} rows"));
+                await s.LaterAsync(Insert, new { key = "a", digest = "two" });
+                if (ask) await s.QueryAsync<string>("SELECT key FROM idempotency");
+            }));
+            error.Message.ShouldBe("0 rows");
+        }
+
+        (await DigestsAsync(test)).ShouldBe(["a one"]);
+    }
+
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task What_the_work_gave_up_never_happens(string kind)
     {
