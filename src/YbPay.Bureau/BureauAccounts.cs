@@ -17,8 +17,11 @@ public sealed class BureauAccounts
 
     internal BureauAccounts(BureauDatabase database, PersonCipher cipher, AccountChanges changes) => (this.database, this.cipher, this.changes) = (database, cipher, changes);
 
-    /// <summary>A person's own accounts, and after them the family's that the person may use, in their order; empty for who is unknown.</summary>
-    public Task<IReadOnlyList<AccountStatement>> OfAsync(string psnNo, CancellationToken cancel = default) => database.Get().ReadAsync(
+    /// <summary>
+    /// A person's own accounts, and after them the family's that the person may use, in their order; empty for who is unknown. Balances, movements
+    /// and years are of one moment.
+    /// </summary>
+    public Task<IReadOnlyList<AccountStatement>> OfAsync(string psnNo, CancellationToken cancel = default) => database.Get().ReadSnapshotAsync(
         async session =>
         {
             var personKey = cipher.Key(psnNo);
@@ -28,7 +31,7 @@ public sealed class BureauAccounts
                 if (accounts.TrueForAll(own => own.AccountId != family.AccountId)) accounts.Add(family);
 
             var statements = new List<AccountStatement>();
-            foreach (var account in accounts) statements.Add(await StatementStore.ReadAsync(session, account, account.NumberAtBank(cipher)));
+            foreach (var account in accounts) statements.Add(await AccountStatementStore.ReadAsync(session, account, account.NumberAtBank(cipher)));
             return (IReadOnlyList<AccountStatement>)statements;
         },
         cancel);
