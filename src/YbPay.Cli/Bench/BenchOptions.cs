@@ -12,7 +12,7 @@ internal sealed class BenchOptions
     private readonly Option<int> _clients = new("--clients") { Description = "Hospital counters that work at the same time.", DefaultValueFactory = _ => Usual.Clients };
     private readonly Option<double> _seconds = new("--seconds") { Description = "How long each phase is measured.", DefaultValueFactory = _ => Usual.Seconds };
     private readonly Option<int[]> _histories = new("--stored") { Description = "Orders stored before each run, instead of 0, 10000 and 1000000.", HelpName = "COUNT" };
-    private readonly Option<int> _portBase = new("--port-base") { Description = "The first of six ports.", DefaultValueFactory = _ => Usual.PortBase };
+    private readonly Option<int> _portBase = new("--port-base") { Description = "The first of nine ports.", DefaultValueFactory = _ => Usual.PortBase };
     private readonly Option<string?> _storage = new("--storage") { Description = "A PostgreSQL connection string whose account may create databases, instead of a private cluster.", HelpName = "CONNECTION" };
 
     public Option<string?> Out { get; } = new("--out") { Description = "Where the report goes; docs/benchmarks.md of the source tree without it.", HelpName = "FILE" };

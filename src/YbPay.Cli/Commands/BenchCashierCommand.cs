@@ -15,7 +15,7 @@ internal static class BenchCashierCommand
     {
         var output = new Option<string?>("--out") { Description = "Where the report goes; docs/benchmarks-cashier.md of the source tree without it.", HelpName = "FILE" };
         var quick = new Option<bool>("--quick") { Description = "All of it in seconds: a smoke test, no figures to quote." };
-        var portBase = new Option<int>("--port-base") { Description = "The first of six ports.", DefaultValueFactory = _ => Usual.PortBase };
+        var portBase = new Option<int>("--port-base") { Description = "The first of nine ports.", DefaultValueFactory = _ => Usual.PortBase };
         var storage = new Option<string?>("--storage") { Description = "A PostgreSQL connection string whose account may create databases, instead of a private cluster.", HelpName = "CONNECTION" };
         var command = new Command("cashier", "Measure the cashier's pages, and write docs/benchmarks-cashier.md.") { output, quick, portBase, storage, Client() };
         command.SetAction(async (parsed, cancel) =>

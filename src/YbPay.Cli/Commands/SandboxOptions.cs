@@ -13,7 +13,7 @@ internal sealed class SandboxOptions
 
     public Option<int> PortBase { get; } = new("--port-base")
     {
-        Description = "The first of six ports: centre, bureau, bank, hospital, control, account bank.", HelpName = "PORT", DefaultValueFactory = _ => DefaultPortBase,
+        Description = "The first of nine ports: centre, bureau, bank, hospital, control, account bank, huimin, credit bank, insurer.", HelpName = "PORT", DefaultValueFactory = _ => DefaultPortBase,
     };
 
     public Option<string?> Urls { get; } = new("--urls") { Description = "The centre's address on loopback instead of --port-base; the others follow it.", HelpName = "URL" };

@@ -6,6 +6,7 @@ using YbPay.Protocol.MobilePay;
 using YbPay.Sandbox.AccountBank;
 using YbPay.Sandbox.Bank;
 using YbPay.Sandbox.Control;
+using YbPay.Sandbox.CreditBank;
 using YbPay.Sandbox.Faults;
 using YbPay.Sandbox.Hospital;
 using YbPay.Sandbox.Plan;
@@ -76,6 +77,16 @@ internal sealed class SandboxHosts(SandboxPlan plan, SandboxClock clock, FaultBo
         return app;
     }
 
+    public WebApplication CreditBank()
+    {
+        var builder = Builder(SandboxRoles.CreditBank, plan.Addresses.CreditBank);
+        builder.Services.AddCreditBank(plan.CreditBank(_seed));
+        var app = builder.Build();
+        app.UseFaults(faults, FaultyServers.CreditBank);
+        app.MapCreditBank();
+        return app;
+    }
+
     public WebApplication Hospital()
     {
         var builder = Builder(SandboxRoles.Hospital, plan.Addresses.Hospital);
@@ -87,12 +98,12 @@ internal sealed class SandboxHosts(SandboxPlan plan, SandboxClock clock, FaultBo
         return app;
     }
 
-    /// <summary>The control moves bank and hospital directly, so it lives in their process.</summary>
-    public WebApplication Control(WebApplication bank, WebApplication hospital)
+    /// <summary>The control moves bank and hospital directly, and credit bank and insurer where they run, so it lives in their process.</summary>
+    public WebApplication Control(IServiceProvider bank, IServiceProvider hospital, IServiceProvider? creditBank)
     {
         var builder = Builder(SandboxRoles.Control, plan.Addresses.Control);
         builder.Services.AddControl(
-            plan.Control(SandboxPersons.From(_seed)), faults, clock, bank.Services.GetRequiredService<PatientDesk>(), hospital.Services.GetRequiredService<HospitalWard>());
+            plan.Control(SandboxPersons.From(_seed)), faults, clock, bank.GetRequiredService<PatientDesk>(), hospital.GetRequiredService<HospitalWard>(), creditBank?.GetRequiredService<CreditDesk>());
         var app = builder.Build();
         app.MapControl();
         return app;

@@ -77,19 +77,22 @@ internal sealed class SandboxWorld : IAsyncDisposable
     {
         if (roles.Contains(SandboxRoles.AccountBank)) await StartAsync(SandboxRoles.AccountBank, hosts.AccountBank());
         if (roles.Contains(SandboxRoles.Bureau)) await StartAsync(SandboxRoles.Bureau, hosts.Bureau());
-        var bank = roles.Contains(SandboxRoles.Bank) ? await StartAsync(SandboxRoles.Bank, hosts.Bank()) : null;
-        var hospital = roles.Contains(SandboxRoles.Hospital) ? await StartAsync(SandboxRoles.Hospital, hosts.Hospital()) : null;
+        if (roles.Contains(SandboxRoles.CreditBank)) await StartAsync(SandboxRoles.CreditBank, hosts.CreditBank());
+        if (roles.Contains(SandboxRoles.Bank)) await StartAsync(SandboxRoles.Bank, hosts.Bank());
+        if (roles.Contains(SandboxRoles.Hospital)) await StartAsync(SandboxRoles.Hospital, hosts.Hospital());
         if (roles.Contains(SandboxRoles.Center)) await StartAsync(SandboxRoles.Center, await hosts.CenterAsync());
         if (!roles.Contains(SandboxRoles.Control)) return;
-        if (bank is null || hospital is null) throw new InvalidOperationException("The control runs beside bank and hospital: serve them in one process.");
-        await StartAsync(SandboxRoles.Control, hosts.Control(bank, hospital));
+        if (Started(SandboxRoles.Bank) is not { } bank || Started(SandboxRoles.Hospital) is not { } hospital)
+            throw new InvalidOperationException("The control runs beside bank and hospital: serve them in one process.");
+        await StartAsync(SandboxRoles.Control, hosts.Control(bank, hospital, Started(SandboxRoles.CreditBank)));
     }
 
-    private async Task<WebApplication> StartAsync(string role, WebApplication app)
+    private IServiceProvider? Started(string role) => _services.GetValueOrDefault(role);
+
+    private async Task StartAsync(string role, WebApplication app)
     {
         _running.Add(app);
         await app.StartAsync();
         _services[role] = app.Services;
-        return app;
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using YbPay.Sandbox.Bank;
+using YbPay.Sandbox.CreditBank;
 using YbPay.Sandbox.Faults;
 using YbPay.Sandbox.Hospital;
 using YbPay.Sandbox.Time;
@@ -15,12 +16,13 @@ public static class ControlEndpoints
 {
     private const int LargestCount = 10_000;
 
-    /// <summary>The servers that are moved live in hosts of their own, so their parts are handed in.</summary>
-    public static IServiceCollection AddControl(this IServiceCollection services, ControlOptions options, FaultBook faults, SandboxClock clock, PatientDesk patient, HospitalWard ward)
+    /// <summary>The servers that are moved live in hosts of their own, so their parts are handed in; null is one that does not run here.</summary>
+    public static IServiceCollection AddControl(
+        this IServiceCollection services, ControlOptions options, FaultBook faults, SandboxClock clock, PatientDesk patient, HospitalWard ward, CreditDesk? creditBank = null)
     {
         services.TryAddSingleton(options);
         services.TryAddSingleton<VoucherOffice>();
-        services.AddSingleton(new ControlLevers(faults, clock, patient, ward));
+        services.AddSingleton(new ControlLevers(faults, clock, patient, ward, creditBank));
         return services;
     }
 
@@ -34,6 +36,7 @@ public static class ControlEndpoints
         control.MapDelete("/faults", ForgetFaults);
         control.MapPost("/bank/{payOrdId}", MovePatientAsync);
         control.MapPost("/hospital", OrderAnswerAsync);
+        control.MapPost("/credit-bank", CreditBankLever.PullAsync);
         control.MapGet("/received", ReceivedAsync);
         control.MapPost("/clock", AdvanceAsync);
         control.MapGet("/clock", (ControlLevers levers) => ControlReply.Ok(ClockView(levers.Clock)));
@@ -109,4 +112,4 @@ public static class ControlEndpoints
 }
 
 /// <summary>What the levers move.</summary>
-internal sealed record ControlLevers(FaultBook Faults, SandboxClock Clock, PatientDesk Patient, HospitalWard Ward);
+internal sealed record ControlLevers(FaultBook Faults, SandboxClock Clock, PatientDesk Patient, HospitalWard Ward, CreditDesk? CreditBank);

@@ -6,11 +6,12 @@ internal static class ControlHelp
     public static object Text { get; } = new Dictionary<string, string>
     {
         ["POST /vouchers"] = "{psnNo, kind: qrCode|ecToken|payAuthNo} -> {value, expiresAt}",
-        ["POST /faults"] = "{target: core|bank|hospital|accountBank, transaction, kind: timeout|lostAnswer|duplicate|refuse|delay, count, delayMs}",
+        ["POST /faults"] = "{target: core|bank|hospital|accountBank|creditBank|insurer, transaction, kind: timeout|lostAnswer|duplicate|refuse|delay, count, delayMs}",
         ["GET /faults"] = "what has not struck yet",
         ["DELETE /faults"] = "the same, and it is forgotten",
         ["POST /bank/{payOrdId}"] = "{action: pay|decline} -> {status, amount (fen)}: the patient's move at the bank",
         ["POST /hospital"] = "{orgCodg, answer: ok|fail|down, count}: how the hospital answers callbacks",
+        ["POST /credit-bank"] = "{action: late|refuse|ok|finish, what: agreement|payment|refund, psnNo, agreementNo, count, after: PT30S}: how the credit bank takes orders to come; finish ends its waiting",
         ["GET /received?orgCodg=..."] = "callbacks received, clear, in order",
         ["POST /clock"] = "{advance: PT2H} -> {now, offset}",
         ["GET /clock"] = "{now, offset}",

@@ -13,4 +13,7 @@ public sealed class ControlOptions
 
     /// <summary>Who can be given a voucher: the sandbox plays the credential platform, which knows these people.</summary>
     public required IReadOnlyList<SandboxPerson> Persons { get; init; }
+
+    /// <summary>The identity number of a person of the sandbox; null for nobody of it.</summary>
+    internal string? IdNoOf(string psnNo) => Persons.FirstOrDefault(person => person.PsnNo == psnNo)?.IdNo;
 }

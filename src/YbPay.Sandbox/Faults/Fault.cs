@@ -9,6 +9,12 @@ public enum FaultTarget
 
     /// <summary>The bank of personal accounts, wallets and mutual-aid accounts.</summary>
     AccountBank,
+
+    /// <summary>The bank of credit payments, behind the huimin platform.</summary>
+    CreditBank,
+
+    /// <summary>The commercial insurer, behind the huimin platform.</summary>
+    Insurer,
 }
 
 /// <summary>How it misbehaves.</summary>

@@ -13,6 +13,7 @@ public static class FaultOrder
     private static readonly Dictionary<string, FaultTarget> Targets = new(StringComparer.Ordinal)
     {
         ["core"] = FaultTarget.Core, ["bank"] = FaultTarget.Bank, ["hospital"] = FaultTarget.Hospital, ["accountBank"] = FaultTarget.AccountBank,
+        ["creditBank"] = FaultTarget.CreditBank, ["insurer"] = FaultTarget.Insurer,
     };
 
     private static readonly Dictionary<string, FaultKind> Kinds = new(StringComparer.Ordinal)
@@ -26,6 +27,8 @@ public static class FaultOrder
     {
         [FaultTarget.Bank] = ["create", "query", "close", "refund", "queryRefund", "statement"],
         [FaultTarget.AccountBank] = ["deduct", "credit", "query"],
+        [FaultTarget.CreditBank] = ["accounts", "agree", "pay", "refund", "query", "statement"],
+        [FaultTarget.Insurer] = ["quote", "settle", "cancel", "case", "withdraw", "queryCase", "query"],
         [FaultTarget.Hospital] = ["6302", "6204", "query", "close", "refund"],
     };
 

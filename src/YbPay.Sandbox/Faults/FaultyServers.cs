@@ -20,6 +20,12 @@ public static class FaultyServers
     /// <summary>The account bank: the transaction follows from method and path; a refusal is an order refused, of which nothing is kept.</summary>
     public static FaultyServer AccountBank { get; } = new(FaultTarget.AccountBank, (request, _) => AccountTransaction(request), RefuseAsAccountBank);
 
+    /// <summary>The credit bank: as the account bank.</summary>
+    public static FaultyServer CreditBank { get; } = new(FaultTarget.CreditBank, (request, _) => CreditTransaction(request), RefuseAsCreditBank);
+
+    /// <summary>The insurer: as the account bank; what is no order is refused with HTTP 422.</summary>
+    public static FaultyServer Insurer { get; } = new(FaultTarget.Insurer, (request, _) => InsurerTransaction(request), RefuseAsInsurer);
+
     /// <summary>The hospital's callback addresses: the transaction is the path's end; a refusal is its "fail" answer.</summary>
     public static FaultyServer Hospital { get; } = new(FaultTarget.Hospital, (request, _) => LastSegment(request.Path), (context, handler) =>
     {
@@ -67,6 +73,50 @@ public static class FaultyServers
             ("GET", ["accounts", "orders", _]) => "query",
             _ => "",
         };
+    }
+
+    private static string CreditTransaction(HttpRequest request)
+    {
+        string[] parts = request.Path.Value?.Split('/', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return (request.Method, parts) switch
+        {
+            ("POST", ["credit", "accounts"]) => "accounts",
+            ("POST", ["credit", "agreements"]) => "agree",
+            ("POST", ["credit", "payments"]) => "pay",
+            ("POST", ["credit", "refunds"]) => "refund",
+            ("GET", ["credit", "orders", _]) => "query",
+            ("GET", ["credit", "statement"]) => "statement",
+            _ => "",
+        };
+    }
+
+    private static string InsurerTransaction(HttpRequest request)
+    {
+        string[] parts = request.Path.Value?.Split('/', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return (request.Method, parts) switch
+        {
+            ("POST", ["insurer", "quotes"]) => "quote",
+            ("POST", ["insurer", "settlements"]) => "settle",
+            ("POST", ["insurer", "cancellations"]) => "cancel",
+            ("POST", ["insurer", "cases"]) => "case",
+            ("POST", ["insurer", "withdrawals"]) => "withdraw",
+            ("GET", ["insurer", "cases", _]) => "queryCase",
+            ("GET", ["insurer", "orders", _]) => "query",
+            _ => "",
+        };
+    }
+
+    private static Task RefuseAsCreditBank(HttpContext context, RequestDelegate handler) =>
+        RefuseOrderAsync(context, CreditTransaction(context.Request) is "agree" or "pay" or "refund", new { status = "REFUSED", bankNo = "", message = "模拟银行按指令拒绝本次交易" });
+
+    private static Task RefuseAsInsurer(HttpContext context, RequestDelegate handler) =>
+        RefuseOrderAsync(context, HttpMethods.IsPost(context.Request.Method), new { status = "REFUSED", insurerNo = "", message = "模拟保险公司按指令拒绝本次请求" });
+
+    private static Task RefuseOrderAsync(HttpContext context, bool isOrder, object refusal)
+    {
+        if (isOrder) return context.Response.WriteAsJsonAsync(refusal);
+        context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return context.Response.WriteAsJsonAsync(new { code = "REFUSED", message = "模拟系统按指令拒绝本次查询" });
     }
 
     private static Task RefuseAsAccountBank(HttpContext context, RequestDelegate handler) =>

@@ -2,6 +2,7 @@ using YbPay.Bureau;
 using YbPay.Sandbox.AccountBank;
 using YbPay.Sandbox.Bank;
 using YbPay.Sandbox.Control;
+using YbPay.Sandbox.CreditBank;
 using YbPay.Sandbox.Hospital;
 using YbPay.Storage;
 
@@ -11,7 +12,9 @@ namespace YbPay.Sandbox.Plan;
 /// <param name="OrgCodg">12 characters.</param>
 /// <param name="OrgId">Its id at the credential platform.</param>
 /// <param name="SealedCallbacks">Its choice for 6302 and 6204.</param>
-public sealed record SandboxInstitution(string OrgCodg, string Name, string OrgId, bool SealedCallbacks)
+/// <param name="PlatformId">Its number at the huimin platform.</param>
+/// <param name="HospitalId">The hospital's number there.</param>
+public sealed record SandboxInstitution(string OrgCodg, string Name, string OrgId, bool SealedCallbacks, string PlatformId, string HospitalId)
 {
     /// <summary>Third parties at which it takes the cash part itself (6204).</summary>
     public IList<string> OwnChannels { get; } = ["WX", "ALI"];
@@ -36,6 +39,12 @@ public sealed class SandboxPlan
     /// <summary>The core's name at the account bank.</summary>
     public const string AccountBankCore = "C440100000001";
 
+    /// <summary>The huimin platform's name at the credit bank and at the insurer.</summary>
+    public const string HuiminPlatform = "P440100000001";
+
+    /// <summary>Where the huimin platform serves.</summary>
+    public const string HuiminCity = "440100";
+
     public string DataFolder { get; }
 
     public SandboxAddresses Addresses { get; }
@@ -47,8 +56,8 @@ public sealed class SandboxPlan
     /// <summary>One wants its callbacks sealed, one clear: both ways of the document are there to be tried.</summary>
     public static IReadOnlyList<SandboxInstitution> Institutions { get; } =
     [
-        new("H44010000001", "示例市第一人民医院", "44010000000000000001", SealedCallbacks: true),
-        new("H44010000002", "示例市东湖社区卫生服务中心", "44010000000000000002", SealedCallbacks: false),
+        new("H44010000001", "示例市第一人民医院", "44010000000000000001", SealedCallbacks: true, PlatformId: "10440101", HospitalId: "44010001"),
+        new("H44010000002", "示例市东湖社区卫生服务中心", "44010000000000000002", SealedCallbacks: false, PlatformId: "10440102", HospitalId: "44010002"),
     ];
 
     public string CallbackBaseOf(string orgCodg) => $"{Addresses.Hospital}/hospital/{orgCodg}";
@@ -75,6 +84,18 @@ public sealed class SandboxPlan
         Core = new(AccountBankCore, "示例市医保核心", Secrets.AccountBankSecret),
         Seed = seed,
     };
+
+    /// <param name="seed">Persons of whom some have accounts there.</param>
+    public CreditBankOptions CreditBank(BureauSeed seed) => new()
+    {
+        Database = DatabaseOf(SandboxRoles.CreditBank),
+        Platform = new(HuiminPlatform, "示例市医保惠民平台", Secrets.CreditBankSecret),
+        Accounts = CreditAccountSeed.For(seed),
+    };
+
+    /// <summary>Each institution as a partner of the huimin platform; sandbox.json names them once there is one.</summary>
+    public IReadOnlyList<SandboxHuiminPartner> HuiminPartners =>
+        [.. Institutions.Select(institution => new SandboxHuiminPartner(institution.PlatformId, Secrets.HuiminPartnerSecrets[institution.OrgCodg], institution.HospitalId, HuiminCity))];
 
     public HospitalOptions Hospital() => new()
     {

@@ -10,5 +10,15 @@ public static class SandboxRoles
     public const string Control = "control";
     public const string AccountBank = "accountbank";
 
-    public static IReadOnlyList<string> All { get; } = [Center, Bureau, Bank, Hospital, Control, AccountBank];
+    /// <summary>Has its keys, its address and its partners; no server of it is started yet.</summary>
+    public const string Huimin = "huimin";
+
+    public const string CreditBank = "creditbank";
+    public const string Insurer = "insurer";
+
+    /// <summary>Those that can be started.</summary>
+    public static IReadOnlyList<string> All { get; } = [Center, Bureau, Bank, Hospital, Control, AccountBank, CreditBank];
+
+    /// <summary>Those that have a master key.</summary>
+    internal static IReadOnlyList<string> Keyed { get; } = [.. All, Huimin, Insurer];
 }

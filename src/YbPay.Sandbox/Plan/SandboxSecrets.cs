@@ -32,6 +32,15 @@ public sealed record SandboxSecrets
     /// <summary>Under which the core orders at the account bank; empty in a file from before there was one, until the next start.</summary>
     public string AccountBankSecret { get; init; } = "";
 
+    /// <summary>Under which the huimin platform orders at the credit bank; empty in a file from before there was one, until the next start.</summary>
+    public string CreditBankSecret { get; init; } = "";
+
+    /// <summary>Under which the huimin platform orders at the insurer; empty as above.</summary>
+    public string InsurerSecret { get; init; } = "";
+
+    /// <summary>By institution code: its secret at the huimin platform, of which 16 characters are the data key.</summary>
+    public IReadOnlyDictionary<string, string> HuiminPartnerSecrets { get; init; } = new Dictionary<string, string>();
+
     /// <summary>32 bytes each, by role (center, bureau, hospital): the master key of its personal columns.</summary>
     public required IReadOnlyDictionary<string, byte[]> MasterKeys { get; init; }
 
@@ -39,15 +48,16 @@ public sealed record SandboxSecrets
     public required IReadOnlyDictionary<string, PartnerSecrets> Partners { get; init; }
 
     /// <summary>
-    /// Reads the data folder's secrets, or makes them; institutions that are new get theirs. Throws
+    /// Reads the data folder's secrets, or makes them; institutions and roles that are new get theirs. Throws
     /// <see cref="InvalidDataException"/> for a file that cannot be read: making new keys silently would orphan the data.
     /// </summary>
     public static SandboxSecrets LoadOrCreate(string dataFolder, IEnumerable<string> orgCodgs)
     {
         var path = Path.Combine(dataFolder, FileName);
         var kept = File.Exists(path) ? Read(path) : null;
-        var secrets = (kept ?? Create()).WithPartners(orgCodgs).WithAccountBank();
-        if (kept is null || secrets.Partners.Count != kept.Partners.Count || kept.AccountBankSecret.Length == 0) OwnerFile.Write(path, JsonSerializer.Serialize(secrets, Options));
+        var secrets = (kept ?? Create()).Complete([.. orgCodgs]);
+        var next = JsonSerializer.Serialize(secrets, Options);
+        if (kept is null || JsonSerializer.Serialize(kept, Options) != next) OwnerFile.Write(path, next);
         return secrets;
     }
 
@@ -73,19 +83,30 @@ public sealed record SandboxSecrets
             InternalToken = RandomNumberGenerator.GetHexString(32, lowercase: true),
             BankMerchantId = "M440100000001",
             BankMerchantSecret = RandomNumberGenerator.GetHexString(32, lowercase: true),
-            MasterKeys = SandboxRoles.All.ToDictionary(role => role, _ => RandomNumberGenerator.GetBytes(32)),
+            MasterKeys = new Dictionary<string, byte[]>(),
             Partners = new Dictionary<string, PartnerSecrets>(),
         };
     }
 
-    private SandboxSecrets WithPartners(IEnumerable<string> orgCodgs)
+    /// <summary>Gives what a file of an older sandbox does not have yet, and changes nothing that is there.</summary>
+    private SandboxSecrets Complete(string[] orgCodgs) => this with
     {
-        var partners = new Dictionary<string, PartnerSecrets>(Partners);
-        foreach (var orgCodg in orgCodgs) partners.TryAdd(orgCodg, PartnerSecrets.Create());
-        return this with { Partners = partners };
-    }
+        AccountBankSecret = Kept(AccountBankSecret),
+        CreditBankSecret = Kept(CreditBankSecret),
+        InsurerSecret = Kept(InsurerSecret),
+        MasterKeys = Filled(MasterKeys, SandboxRoles.Keyed, () => RandomNumberGenerator.GetBytes(32)),
+        Partners = Filled(Partners, orgCodgs, PartnerSecrets.Create),
+        HuiminPartnerSecrets = Filled(HuiminPartnerSecrets, orgCodgs, () => RandomNumberGenerator.GetHexString(32)),
+    };
 
-    private SandboxSecrets WithAccountBank() => AccountBankSecret.Length > 0 ? this : this with { AccountBankSecret = RandomNumberGenerator.GetHexString(32, lowercase: true) };
+    private static string Kept(string secret) => secret.Length > 0 ? secret : RandomNumberGenerator.GetHexString(32, lowercase: true);
+
+    private static Dictionary<string, T> Filled<T>(IReadOnlyDictionary<string, T> kept, IEnumerable<string> wanted, Func<T> make)
+    {
+        var filled = new Dictionary<string, T>(kept);
+        foreach (var key in wanted.Where(key => !filled.ContainsKey(key))) filled[key] = make();
+        return filled;
+    }
 
     public override string ToString() => "***";
 }

@@ -11,7 +11,7 @@ namespace YbPay.Center.Tests.Hosting;
 /// <summary>A whole sandbox on free loopback ports: centre, core, bank, hospitals and control, each a server of its own.</summary>
 internal sealed class CenterHost : IAsyncDisposable
 {
-    private static readonly FreePorts Ports = new(12_000, 32_000);
+    private static readonly FreePorts Ports = new(12_000, 32_000, Environment.ProcessId * 37);
     private readonly OwnStorage _storage;
     private readonly ConcurrentDictionary<string, Hospital> _hospitals = new();
     private SandboxWorld? _world;

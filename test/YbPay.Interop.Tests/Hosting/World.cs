@@ -7,7 +7,7 @@ namespace YbPay.Interop.Tests.Hosting;
 /// <summary>A whole sandbox on free loopback ports and a temporary folder.</summary>
 public sealed class World : IAsyncLifetime
 {
-    private static readonly FreePorts Ports = new(8_000, 11_900);
+    private static readonly FreePorts Ports = new(8_000, 11_900, Environment.ProcessId * 37);
     private SandboxWorld? _running;
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("ybpay-interop-").FullName;

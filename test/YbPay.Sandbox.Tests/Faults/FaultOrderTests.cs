@@ -15,6 +15,10 @@ public sealed class FaultOrderTests
             .ShouldBe(new Fault(FaultTarget.Bank, "*", FaultKind.Delay, 3, 50));
         FaultOrder.Read(Json("""{"target":"accountBank","transaction":"credit","kind":"lostAnswer"}"""), out _)
             .ShouldBe(new Fault(FaultTarget.AccountBank, "credit", FaultKind.LostAnswer, 1, 0));
+        FaultOrder.Read(Json("""{"target":"creditBank","transaction":"refund","kind":"refuse"}"""), out _)
+            .ShouldBe(new Fault(FaultTarget.CreditBank, "refund", FaultKind.Refuse, 1, 0));
+        FaultOrder.Read(Json("""{"target":"insurer","transaction":"settle","kind":"timeout"}"""), out _)
+            .ShouldBe(new Fault(FaultTarget.Insurer, "settle", FaultKind.Timeout, 1, 0));
     }
 
     [Theory]
@@ -32,6 +36,8 @@ public sealed class FaultOrderTests
     [InlineData("""{"target":"core","transaction":"settle","kind":"timeout"}""", "infno")]
     [InlineData("""{"target":"bank","transaction":"2207","kind":"timeout"}""", "create")]
     [InlineData("""{"target":"accountBank","transaction":"create","kind":"timeout"}""", "deduct")]
+    [InlineData("""{"target":"creditBank","transaction":"settle","kind":"timeout"}""", "agree")]
+    [InlineData("""{"target":"insurer","transaction":"pay","kind":"timeout"}""", "quote")]
     [InlineData("""{"target":"hospital","transaction":"create","kind":"timeout"}""", "6302")]
     public void A_wrong_fault_is_refused_in_words(string body, string why)
     {

@@ -104,6 +104,37 @@ public sealed class SandboxPlanTests : IDisposable
     }
 
     [Fact]
+    public void A_secrets_file_from_before_the_huimin_platform_gets_its_secrets_and_keys_and_keeps_the_rest()
+    {
+        Plan();
+        var path = Path.Combine(_folder, "secrets.json");
+        var old = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(path))!.AsObject();
+        foreach (var name in (string[])["creditBankSecret", "insurerSecret", "huiminPartnerSecrets"]) old.Remove(name).ShouldBeTrue();
+        foreach (var role in (string[])["huimin", "creditbank", "insurer"]) old["masterKeys"]!.AsObject().Remove(role).ShouldBeTrue();
+        File.WriteAllText(path, old.ToJsonString());
+
+        var second = Plan().Secrets;
+
+        (second.CreditBankSecret.Length, second.InsurerSecret.Length, second.MasterKeys["huimin"].Length).ShouldBe((32, 32, 32));
+        second.CenterPrivateKey.ShouldBe(old["centerPrivateKey"]!.GetValue<string>());
+        Convert.ToBase64String(second.MasterKeys["center"]).ShouldBe(old["masterKeys"]!["center"]!.GetValue<string>());
+        (Plan().Secrets.CreditBankSecret, Plan().Secrets.InsurerSecret).ShouldBe((second.CreditBankSecret, second.InsurerSecret));
+        Plan().HuiminPartners.ShouldBe(Plan().HuiminPartners);
+    }
+
+    [Fact]
+    public void Each_institution_is_a_partner_of_the_huimin_platform_with_a_secret_of_its_own()
+    {
+        var partners = Plan().HuiminPartners;
+
+        partners.Count.ShouldBe(SandboxPlan.Institutions.Count);
+        partners.ShouldAllBe(partner => partner.Secret.Length >= 16 && partner.HospitalId.Length >= 8 && partner.HospitalId.Length <= 40 && partner.CityCode == "440100");
+        partners.Select(partner => partner.PlatformId).Distinct().Count().ShouldBe(partners.Count);
+        partners.Select(partner => partner.Secret).Distinct().Count().ShouldBe(partners.Count);
+        partners[0].ToString().ShouldNotContain(partners[0].Secret);
+    }
+
+    [Fact]
     public void A_broken_secrets_file_stops_the_start_and_is_not_replaced()
     {
         var path = Path.Combine(_folder, "secrets.json");

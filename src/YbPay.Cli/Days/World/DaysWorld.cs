@@ -27,6 +27,8 @@ internal sealed class DaysWorld : IAsyncDisposable
     /// <summary>The core's database, opened beside it; nothing is written here.</summary>
     public IDatabase CoreBooks { get; }
 
+    private static readonly FreePorts Ports = new(20_000, 30_000, Random.Shared.Next());
+
     public SandboxPlan Plan => _sandbox.Plan;
 
     public Levers Control { get; }
@@ -46,7 +48,7 @@ internal sealed class DaysWorld : IAsyncDisposable
         var folder = settings.Folder is { } given ? Directory.CreateDirectory(given).FullName : Directory.CreateTempSubdirectory("ybpay-days-").FullName;
         if (settings.Folder is not null && Directory.EnumerateFiles(folder, "*.db").FirstOrDefault() is { } old)
             throw new InvalidDataException($"{old} is of another run: the days begin with empty books. Name another folder with --data.");
-        var plan = new SandboxPlan(folder, FreeAddresses.Take(Random.Shared), postgres, clock);
+        var plan = new SandboxPlan(folder, SandboxAddresses.FromPortBase(Ports.Take()), postgres, clock);
         var sandbox = await SandboxWorld.StartAsync(plan, clock, SandboxRoles.All, verbose: false);
         var core = await Databases.OpenAsync(plan.DatabaseOf(SandboxRoles.Bureau), typeof(BureauSeed).Assembly);
         return new DaysWorld(sandbox, clock, core, folder, settings.Folder is null);
