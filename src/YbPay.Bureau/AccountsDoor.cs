@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using YbPay.Bureau.Door;
 using YbPay.Engine.Ledger;
+using YbPay.Hosting;
 
 namespace YbPay.Bureau;
 
@@ -21,7 +22,7 @@ public static class AccountsDoor
 
     internal static async Task HandleAsync(HttpContext http)
     {
-        if (!InternalDoor.Opens(http, http.RequestServices.GetRequiredService<BureauOptions>())) return;
+        if (!InternalDoor.Opens(http, http.RequestServices.GetRequiredService<BureauOptions>().InternalToken)) return;
         if (await AskedAsync(http) is not { Length: > 0 } psnNo)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using YbPay.Bureau.Door;
 using YbPay.Bureau.Features.Books;
+using YbPay.Hosting;
 using YbPay.Storage;
 using YbPay.Storage.Ledger;
 
@@ -15,7 +16,7 @@ public static class BureauBooks
 
     internal static async Task HandleAsync(HttpContext http)
     {
-        if (!InternalDoor.Opens(http, http.RequestServices.GetRequiredService<BureauOptions>())) return;
+        if (!InternalDoor.Opens(http, http.RequestServices.GetRequiredService<BureauOptions>().InternalToken)) return;
         var report = await http.RequestServices.GetRequiredService<BureauDatabase>().Get().ReadSnapshotAsync(BooksCheck.RunAsync, http.RequestAborted);
         await http.Response.WriteAsJsonAsync(report, BooksJson.Default.BooksReport, cancellationToken: http.RequestAborted);
     }

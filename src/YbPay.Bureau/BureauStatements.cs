@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using YbPay.Bureau.Door;
 using YbPay.Bureau.Features.Statements;
 using YbPay.Contracts.Outcomes;
+using YbPay.Hosting;
 using YbPay.Storage;
 
 namespace YbPay.Bureau;
@@ -27,7 +28,7 @@ public static class BureauStatements
     internal static async Task HandleAsync(HttpContext http, string institution, string day)
     {
         var services = http.RequestServices;
-        if (!InternalDoor.Opens(http, services.GetRequiredService<BureauOptions>())) return;
+        if (!InternalDoor.Opens(http, services.GetRequiredService<BureauOptions>().InternalToken)) return;
         var clock = services.GetRequiredService<TimeProvider>();
         var outcome = DayOf(day) is { } date
             ? await GetAsync(services.GetRequiredService<BureauDatabase>().Get(), institution, date, clock.GetUtcNow(), http.RequestAborted)

@@ -5,9 +5,9 @@ using YbPay.Center.Core;
 using YbPay.Center.Features.Books;
 using YbPay.Center.Features.Cash;
 using YbPay.Center.Features.Cashier;
+using YbPay.Center.Features.DecodeQrCode;
 using YbPay.Center.Features.PayByBankCard;
 using YbPay.Center.Features.PayDown;
-using YbPay.Center.Features.DecodeQrCode;
 using YbPay.Center.Features.PlacePayment;
 using YbPay.Center.Features.QueryOrder;
 using YbPay.Center.Features.Refunds;
@@ -22,6 +22,7 @@ using YbPay.Center.Pipeline;
 using YbPay.Center.Running;
 using YbPay.Center.Vouchers;
 using YbPay.Cryptography;
+using YbPay.Hosting;
 using YbPay.Protocol.MobilePay;
 using YbPay.Storage;
 using YbPay.Storage.Columns;
@@ -57,7 +58,7 @@ public static class CenterServices
         .AddSingleton<CenterBooks>()
         .AddSingleton<Replays>()
         .AddSingleton<EnvelopeDoor>()
-        .AddSingleton<PartnerLimits>()
+        .AddSingleton(provider => new PartnerLimits(provider.GetRequiredService<CenterOptions>().RequestsPerSecond))
         .AddSingleton<SealedGate>()
         .AddSingleton<VoucherStore>()
         .AddSingleton<VoucherFeed>()

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using YbPay.Center.Cash;
 using YbPay.Center.Cash.UnionPay;
-using YbPay.Center.Outside;
+using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Channels.Tests;
 

@@ -1,5 +1,5 @@
 using YbPay.Center.Cash;
-using YbPay.Center.Outside;
+using YbPay.Protocol.Outgoing;
 using static YbPay.Channels.Tests.ChannelHost;
 
 namespace YbPay.Channels.Tests;

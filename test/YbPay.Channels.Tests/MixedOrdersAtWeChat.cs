@@ -1,8 +1,8 @@
 using YbPay.Center.Cash;
 using YbPay.Center.Cash.WeChat;
 using YbPay.Center.Core;
-using YbPay.Center.Outside;
 using YbPay.Contracts;
+using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Channels.Tests;
 
@@ -111,6 +111,19 @@ public sealed class MixedOrdersAtWeChat
         Given(await channel.QueryRefundAsync("RTN1", new(100), default)).RefundNo.ShouldBe("50RTN1");
         Given(await channel.RefundAsync("RTN1", "CSH1", new(100), default)).RefundNo.ShouldBe("50RTN1");
         (await channel.QueryRefundAsync("RTN1", new(101), default)).ShouldBeOfType<Answer<ChannelRefund>.Unknown>();
+    }
+
+    [Fact]
+    public async Task A_refused_copy_of_a_refund_counts_as_the_refund_that_was_made()
+    {
+        await using var server = await WeChatServer.StartAsync(WeChatAlgorithm.Rsa);
+        using var channel = new WeChatChannel(server.Options, TimeProvider.System);
+        await PrepayAsync(channel);
+        server.Pay("CSH1");
+        Given(await channel.RefundAsync("RTN1", "CSH1", new(100), default));
+        server.RefuseCopies = true;
+        Given(await channel.RefundAsync("RTN1", "CSH1", new(100), default)).RefundNo.ShouldBe("50RTN1");
+        (await channel.RefundAsync("RTN2", "CSH1", new(100_000), default)).ShouldBeOfType<Answer<ChannelRefund>.Refused>();
     }
 
     [Fact]

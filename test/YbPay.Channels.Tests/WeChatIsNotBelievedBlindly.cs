@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using YbPay.Center.Cash;
 using YbPay.Center.Cash.WeChat;
-using YbPay.Center.Outside;
 using YbPay.Cryptography;
+using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Channels.Tests;
 

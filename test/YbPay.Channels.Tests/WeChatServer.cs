@@ -59,6 +59,9 @@ internal sealed class WeChatServer : IAsyncDisposable
     /// <summary>How refunds that are made from now on stand: SUCCESS, PROCESSING, CLOSED, ABNORMAL.</summary>
     public string RefundStatus { get; set; } = "SUCCESS";
 
+    /// <summary>A refund that is sent again is refused instead of answered as the first time.</summary>
+    public bool RefuseCopies { get; set; }
+
     public static async Task<WeChatServer> StartAsync(WeChatAlgorithm algorithm)
     {
         var server = new WeChatServer(algorithm);
@@ -217,6 +220,7 @@ internal sealed class WeChatServer : IAsyncDisposable
     {
         if ((string?)body["notify_url"] != Options.NotifyUrl || (string?)body["amount"]?["currency"] != "CNY") return (400, new() { ["code"] = "PARAM_ERROR" });
         var (no, of, amount) = ((string)body["out_refund_no"]!, (string)body["out_trade_no"]!, (long)body["amount"]!["refund"]!);
+        if (RefuseCopies && _refunds.ContainsKey(no)) return (403, new() { ["code"] = "INVALID_REQUEST" });
         var back = _refunds.Where(known => known.Key != no && (string)known.Value["out_trade_no"]! == of).Sum(known => (long)known.Value["amount"]!["refund"]!);
         if ((long)_orders[of]["amount"]!["total"]! != (long)body["amount"]!["total"]! || amount + back > (long)body["amount"]!["total"]!) return (403, new() { ["code"] = "NOT_ENOUGH" });
         return (200, _refunds.GetOrAdd(no, _ => new() { ["out_refund_no"] = no, ["out_trade_no"] = of, ["refund_id"] = "50" + no, ["status"] = RefundStatus, ["amount"] = new JsonObject { ["refund"] = amount } }));

@@ -32,6 +32,10 @@ internal static class AccountStore
     public static Task<AccountRow?> FindAsync(DbSession session, string accountId) =>
         session.FirstOrDefaultAsync<AccountRow>($"{Select} WHERE a.account_id = @accountId", new { accountId });
 
+    /// <summary>An account that must be there because a leg, a part or a freeze of ours names it.</summary>
+    public static async Task<AccountRow> GetAsync(DbSession session, string accountId) =>
+        await FindAsync(session, accountId) ?? throw new InvalidOperationException($"Account {accountId} is gone.");
+
     /// <summary>A person's own accounts of one kind.</summary>
     public static Task<IReadOnlyList<AccountRow>> OwnAsync(DbSession session, string personKey, AccountKind kind) =>
         session.QueryAsync<AccountRow>($"{Select} WHERE a.person_key = @personKey AND a.kind = @kind ORDER BY a.account_id", new { personKey, kind });
@@ -55,6 +59,6 @@ internal static class AccountStore
                     ? "SELECT version FROM insurance WHERE person_key = @PersonKey AND insutype = @Insutype FOR UPDATE"
                     : "SELECT version FROM account WHERE account_id = @AccountId FOR UPDATE",
                 new { account.AccountId, account.PersonKey, account.Insutype });
-        return await FindAsync(session, account.AccountId) ?? throw new InvalidOperationException($"Account {account.AccountId} is gone.");
+        return await GetAsync(session, account.AccountId);
     }
 }

@@ -1,9 +1,9 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using YbPay.Cryptography;
+using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Bureau.Accounts;
 
@@ -14,19 +14,7 @@ internal sealed class HttpAccountBank(AccountBankSettings settings) : IAccountBa
 
     private readonly HmacSm3 mac = new(Encoding.UTF8.GetBytes(settings.Secret));
 
-    private readonly HttpClient http = new(new SocketsHttpHandler
-    {
-        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-        MaxConnectionsPerServer = 256,
-        ConnectTimeout = TimeSpan.FromSeconds(3),
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-    })
-    {
-        BaseAddress = new Uri(settings.BaseUrl.TrimEnd('/') + "/"),
-        Timeout = settings.Timeout,
-    };
+    private readonly HttpClient http = OutgoingHttp.Client(settings.BaseUrl, settings.Timeout);
 
     public Task<BankWord> DeductAsync(BankOrder order, CancellationToken cancel) => OrderAsync("/accounts/deductions", order, cancel);
 
@@ -77,7 +65,7 @@ internal sealed class HttpAccountBank(AccountBankSettings settings) : IAccountBa
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancel);
             return read(response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancel));
         }
-        catch (HttpRequestException e) when (NeverLeft(e))
+        catch (HttpRequestException e) when (OutgoingHttp.NeverLeft(e))
         {
             return new BankWord.NotSent(e.HttpRequestError.ToString());
         }
@@ -94,12 +82,6 @@ internal sealed class HttpAccountBank(AccountBankSettings settings) : IAccountBa
             return new BankWord.Unknown("connection lost");
         }
     }
-
-    /// <summary>Only a connection that never stood proves that nothing was sent.</summary>
-    private static bool NeverLeft(HttpRequestException e) =>
-        e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
-        || (e.HttpRequestError is HttpRequestError.ConnectionError
-            && e.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable });
 
     private static BankWord Word(BankAnswer reply) => reply switch
     {

@@ -43,4 +43,15 @@ internal abstract record BankWord
 
     /// <summary>Sent, and no answer that can be trusted.</summary>
     public sealed record Unknown(string Why) : BankWord;
+
+    /// <summary>For a log or a leg's note; nothing personal.</summary>
+    public string Note => this switch
+    {
+        Done => "done",
+        Refused refused => refused.Text,
+        NeverHeard => "never heard of",
+        NotSent notSent => $"not sent: {notSent.Why}",
+        Unknown unknown => $"unknown: {unknown.Why}",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 }

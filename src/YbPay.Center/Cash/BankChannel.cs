@@ -4,9 +4,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using YbPay.Center.Outside;
 using YbPay.Cryptography;
 using YbPay.Engine.Money;
+using YbPay.Protocol;
+using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Center.Cash;
 
@@ -24,7 +25,7 @@ internal sealed class BankChannel : ICashChannel, IDisposable
     public BankChannel(CenterOptions options)
     {
         _options = options.Bank;
-        _http = OutsideHttp.Client(_options.BaseUrl, _options.Timeout);
+        _http = OutgoingHttp.Client(_options.BaseUrl, _options.Timeout);
         _mac = new HmacSm3(Encoding.UTF8.GetBytes(_options.Secret));
     }
 
@@ -46,10 +47,11 @@ internal sealed class BankChannel : ICashChannel, IDisposable
     public async Task<Answer<ChannelRefund>> RefundAsync(string outRefundNo, string outTradeNo, Fen amount, CancellationToken cancel)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(new BankRefundRequest(outRefundNo, outTradeNo, amount.Value, "医保订单退费"), BankJson.Default.BankRefundRequest);
-        var answer = await SendAsync(HttpMethod.Post, "/bank/refunds", body, cancel);
-        var refund = RefundOf(answer, outRefundNo);
-        return refund is Answer<ChannelRefund>.Refused ? await RefusedAsync(refund, outRefundNo, cancel) : refund;
+        return await RefundOf(await SendAsync(HttpMethod.Post, "/bank/refunds", body, cancel), outRefundNo).UnlessRecordedAsync(() => QueryRefundAsync(outRefundNo, cancel));
     }
+
+    private async Task<Answer<ChannelRefund>> QueryRefundAsync(string outRefundNo, CancellationToken cancel) =>
+        RefundOf(await SendAsync(HttpMethod.Get, $"/bank/refunds/{Uri.EscapeDataString(outRefundNo)}", [], cancel), outRefundNo);
 
     public async Task<Answer<IReadOnlyList<ChannelStatementLine>>> StatementAsync(DateOnly day, CancellationToken cancel)
     {
@@ -68,13 +70,6 @@ internal sealed class BankChannel : ICashChannel, IDisposable
     {
         _http.Dispose();
         _mac.Dispose();
-    }
-
-    /// <summary>What is refused may be the copy of a refund that was carried out and whose answer was lost: the bank's own record decides.</summary>
-    private async Task<Answer<ChannelRefund>> RefusedAsync(Answer<ChannelRefund> refused, string outRefundNo, CancellationToken cancel)
-    {
-        var known = RefundOf(await SendAsync(HttpMethod.Get, $"/bank/refunds/{Uri.EscapeDataString(outRefundNo)}", [], cancel), outRefundNo);
-        return known is Answer<ChannelRefund>.Refused { Code: "NOT_FOUND" } ? refused : known;
     }
 
     private static Answer<ChannelRefund> RefundOf(Answer<(HttpStatusCode Status, byte[] Body)> answer, string outRefundNo) => Read(answer, BankJson.Default.BankRefundReply) switch
@@ -114,7 +109,7 @@ internal sealed class BankChannel : ICashChannel, IDisposable
             request.Content.Headers.ContentType = new("application/json");
         }
 
-        return OutsideHttp.SendAsync(_http, request, cancel);
+        return OutgoingHttp.SendAsync(_http, request, cancel);
     }
 
     private string Sign(string method, string path, ReadOnlySpan<byte> body) =>

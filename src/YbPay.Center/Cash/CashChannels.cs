@@ -2,8 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using YbPay.Center.Cash.UnionPay;
 using YbPay.Center.Cash.WeChat;
 using YbPay.Center.Orders;
-using YbPay.Center.Outside;
 using YbPay.Engine.Money;
+using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Center.Cash;
 

@@ -1,6 +1,6 @@
-using YbPay.Center.Outside;
 using YbPay.Contracts;
 using YbPay.Engine.Money;
+using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Center.Cash;
 

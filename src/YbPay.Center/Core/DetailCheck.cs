@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using YbPay.Center.Outside;
 using YbPay.Contracts.Fsi;
 using YbPay.Engine.Money;
+using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Center.Core;
 

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using YbPay.Center.Orders;
-using YbPay.Center.Outside;
 using YbPay.Contracts.Fsi;
 using YbPay.Contracts.MobilePay;
 using YbPay.Contracts.Outcomes;
 using YbPay.Engine.Money;
 using YbPay.Engine.Orders;
+using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Center.Core;
 

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
-using YbPay.Center.Outside;
 using YbPay.Center.Running;
 using YbPay.Contracts.Fsi;
+using YbPay.Protocol;
 using YbPay.Protocol.Fsi;
+using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Center.Core;
 
@@ -28,7 +29,7 @@ internal sealed class FsiLink : IDisposable
     public FsiLink(CenterOptions options, SerialNumbers serials, TimeProvider clock)
     {
         (_options, _clock, _serials) = (options, clock, serials);
-        _http = OutsideHttp.Client(options.Core.BaseUrl, options.Core.Timeout);
+        _http = OutgoingHttp.Client(options.Core.BaseUrl, options.Core.Timeout);
     }
 
     /// <summary>
@@ -108,7 +109,7 @@ internal sealed class FsiLink : IDisposable
         {
             Content = new ByteArrayContent(FsiEnvelope.WriteRequest(head, input)) { Headers = { ContentType = new("application/json") } },
         };
-        var answer = await OutsideHttp.SendAsync(_http, request, CancellationToken.None);
+        var answer = await OutgoingHttp.SendAsync(_http, request, CancellationToken.None);
         if (answer is not Answer<(HttpStatusCode Status, byte[] Body)>.Given { Value: var (_, body) })
             return answer.Select<JsonElement>(_ => throw new System.Diagnostics.UnreachableException());
         return FsiEnvelope.ReadReply(body) switch

@@ -1,9 +1,9 @@
 using YbPay.Center.Orders;
-using YbPay.Center.Outside;
 using YbPay.Center.Vouchers;
 using YbPay.Contracts.MobilePay;
 using YbPay.Engine.Money;
 using YbPay.Engine.Orders;
+using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Center.Core;
 

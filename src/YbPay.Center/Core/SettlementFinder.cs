@@ -1,7 +1,7 @@
 using YbPay.Center.Orders;
-using YbPay.Center.Outside;
 using YbPay.Contracts.Fsi;
 using YbPay.Engine.Money;
+using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Center.Core;
 

@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text.Json;
-using YbPay.Center.Outside;
 using YbPay.Center.Partners;
 using YbPay.Center.Running;
+using YbPay.Protocol;
 using YbPay.Protocol.MobilePay;
+using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Center.Notices;
 
@@ -20,7 +21,7 @@ internal sealed record HospitalReply(bool IsZero, JsonElement Data)
 /// <summary>The way to a hospital's registered address: sealed or clear as it has chosen (document 6302, note 2).</summary>
 internal sealed class HospitalLink(CenterBooks books, PartnerRegistry partners, IFreshness freshness) : IDisposable
 {
-    private readonly HttpClient _http = OutsideHttp.Client("http://registered.invalid", books.Options.NoticeTimeout);
+    private readonly HttpClient _http = OutgoingHttp.Client("http://registered.invalid", books.Options.NoticeTimeout);
 
     /// <summary>
     /// Posts to <c>{CallbackBase}/{path}</c>. A reply that cannot be read, or whose seal does not verify, is Unknown; so is a clear one of a hospital that
@@ -34,7 +35,7 @@ internal sealed class HospitalLink(CenterBooks books, PartnerRegistry partners, 
         {
             Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } },
         };
-        var answer = await OutsideHttp.SendAsync(_http, request, cancel);
+        var answer = await OutgoingHttp.SendAsync(_http, request, cancel);
         if (answer is not Answer<(HttpStatusCode Status, byte[] Body)>.Given { Value: var (status, reply) })
             return answer.Select<HospitalReply>(_ => throw new System.Diagnostics.UnreachableException());
         if ((int)status is < 200 or > 299) return new Answer<HospitalReply>.Unknown($"HTTP {(int)status}");

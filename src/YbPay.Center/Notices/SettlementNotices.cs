@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using YbPay.Center.Orders;
-using YbPay.Center.Outside;
 using YbPay.Center.Running;
 using YbPay.Contracts.MobilePay;
 using YbPay.Engine.Orders;
+using YbPay.Protocol.Outgoing;
 using YbPay.Storage;
 using YbPay.Storage.Outbox;
 

@@ -4,9 +4,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using YbPay.Center.Partners;
 using YbPay.Contracts.Outcomes;
+using YbPay.Hosting;
+using YbPay.Protocol;
 using YbPay.Protocol.Checking;
 using YbPay.Protocol.MobilePay;
-using YbPay.Protocol;
 
 namespace YbPay.Center.Pipeline;
 

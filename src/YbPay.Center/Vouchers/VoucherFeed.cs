@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using YbPay.Center.Pipeline;
 using YbPay.Center.Running;
 using YbPay.Contracts;
+using YbPay.Hosting;
 using YbPay.Protocol;
 
 namespace YbPay.Center.Vouchers;
@@ -32,7 +33,7 @@ internal sealed class VoucherFeed(VoucherStore vouchers, CenterOptions options)
 
     public async Task HandleAsync(HttpContext http)
     {
-        if (!InternalDoor.Opens(http, options)) return;
+        if (!InternalDoor.Opens(http, options.InternalToken)) return;
         if (await ReadAsync(http) is not { } order || PersonOf(order) is not { } person || KindOf(order.Kind) is not { } kind)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;

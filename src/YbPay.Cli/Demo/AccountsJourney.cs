@@ -6,6 +6,7 @@ using YbPay.Client;
 using YbPay.Contracts.MobilePay;
 using YbPay.Contracts.Wallet;
 using YbPay.Sandbox.Plan;
+using static YbPay.Cli.Demo.DemoSteps;
 
 namespace YbPay.Cli.Demo;
 
@@ -54,7 +55,7 @@ internal sealed class AccountsJourney(SandboxPlan plan, SandboxFile sandbox, Tim
         timeline.Step("5203", "账户支付后仍欠", Values(("cashOwed", Yuan(rest))));
         var order = await CompletedAsync(center, visit, rest, cancel);
         await RefundAsync(center, visit, order, cancel);
-        var after = await UntilAsync(async () => await AccountsPage.AskAsync(plan, person.PsnNo, cancel), now => Balances(now).SequenceEqual(Balances(before)), "退费后账户余额没有恢复", cancel);
+        var after = await UntilAsync(async () => await AccountsPage.AskAsync(plan, person.PsnNo, cancel), now => Balances(now).SequenceEqual(Balances(before)), "退费后账户余额没有恢复", Patience, cancel);
         timeline.Step("core", "款项退回原账户", AccountsPage.Values(after, paid));
         GoneBackTheWayItCame(before, after);
     }
@@ -105,10 +106,10 @@ internal sealed class AccountsJourney(SandboxPlan plan, SandboxFile sandbox, Tim
     /// <summary>What accounts left over is paid at the bank; the order then completes by itself.</summary>
     private async Task<QueryOrderReply> CompletedAsync(IYbPayClient center, Visit visit, decimal rest, CancellationToken cancel)
     {
-        var known = await UntilAsync(async () => await center.QueryOrderAsync(visit.Query, cancel), order => order.OwnPayAmt == rest, "中心没有得知账户支付的金额", cancel);
+        var known = await UntilAsync(async () => await center.QueryOrderAsync(visit.Query, cancel), order => order.OwnPayAmt == rest, "中心没有得知账户支付的金额", Patience, cancel);
         timeline.Step("6301", "中心得知账户支付的金额", Values(("ordStas", known.OrdStas), ("psnAcctPay", Yuan(known.PsnAcctPay)), ("ownPayAmt", Yuan(known.OwnPayAmt))));
         if (rest > 0) await PayRestAsync(visit, rest, cancel);
-        var done = await UntilAsync(async () => await center.QueryOrderAsync(visit.Query, cancel), order => order.OrdStas == "6", "订单没有走到结算完成", cancel);
+        var done = await UntilAsync(async () => await center.QueryOrderAsync(visit.Query, cancel), order => order.OrdStas == "6", "订单没有走到结算完成", Patience, cancel);
         timeline.Step("6301", "订单结算完成", Values(("ordStas", done.OrdStas), ("fundPay", Yuan(done.FundPay)), ("psnAcctPay", Yuan(done.PsnAcctPay)), ("ownPayAmt", Yuan(done.OwnPayAmt))));
         return done;
     }
@@ -153,35 +154,7 @@ internal sealed class AccountsJourney(SandboxPlan plan, SandboxFile sandbox, Tim
 
     private static IEnumerable<(string, long)> Balances(IReadOnlyList<AccountSheet> accounts) => accounts.Select(account => (account.AccountId, account.Balance));
 
-    private static async Task<T> UntilAsync<T>(Func<Task<T>> ask, Func<T, bool> fits, string otherwise, CancellationToken cancel)
-    {
-        using var limit = new CancellationTokenSource(Patience);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (!limit.IsCancellationRequested)
-        {
-            var answer = await ask();
-            if (fits(answer)) return answer;
-            await timer.WaitForNextTickAsync(cancel);
-        }
-
-        throw new DemoFailedException(otherwise);
-    }
-
-    private static void Demand(bool holds, string otherwise)
-    {
-        if (!holds) throw new DemoFailedException(otherwise);
-    }
-
-    private static Dictionary<string, string> Values(params ReadOnlySpan<(string Name, string Value)> values)
-    {
-        var map = new Dictionary<string, string>();
-        foreach (var (name, value) in values) map[name] = value;
-        return map;
-    }
-
     private static decimal Number(string text) => decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture);
-
-    private static string Yuan(decimal? amount) => amount is { } yuan ? yuan.ToString("0.00", CultureInfo.InvariantCulture) + " 元" : "-";
 
     /// <summary>What names the order at the centre and the settlement at the core.</summary>
     private sealed record Visit(QueryOrderRequest Query, string EcToken, string MedOrgOrd, DeductWalletRequest Deduct)

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using YbPay.Client;
 using YbPay.Sandbox.Plan;
+using static YbPay.Cli.Demo.DemoSteps;
 
 namespace YbPay.Cli.Demo;
 
@@ -71,7 +72,7 @@ internal sealed partial class CashierJourney(SandboxFile sandbox, TimeProvider c
                 var text = await result.Content.ReadAsStringAsync(cancel);
                 return text.Contains("支付成功", StringComparison.Ordinal) ? text : null;
             },
-            "结果页没有显示支付成功", cancel);
+            "结果页没有显示支付成功", Patience, cancel);
         timeline.Step("bank", "在银行页面付款后回到结果页", Values(("address", Bare(back)), ("title", Title().Match(page).Groups[1].Value)));
     }
 
@@ -84,7 +85,7 @@ internal sealed partial class CashierJourney(SandboxFile sandbox, TimeProvider c
                 var ours = received.EnumerateArray().Where(row => row.GetProperty("data").GetProperty("payOrdId").GetString() == order.Order.PayOrdId).ToLookup(row => row.GetProperty("transaction").GetString());
                 return ours["6204"].Any() && ours["6302"].Any() ? Tuple.Create(ours["6204"].First().GetProperty("data"), ours["6302"].First().GetProperty("data")) : null;
             },
-            "医院没有收到6204与6302", cancel);
+            "医院没有收到6204与6302", Patience, cancel);
         timeline.Step("6204", "医院收到医保订单信息", Amounts(sync, "ownPayAmt"));
         timeline.Step("6302", "医院收到结算结果通知", Amounts(settled, "ownpayAmt"));
         if (Money(settled, "deposit") != Deposit || Money(settled, "feeSumamt") != order.Bill.MedfeeSumamt) throw new DemoFailedException("通知中的金额与订单不符");
@@ -102,31 +103,8 @@ internal sealed partial class CashierJourney(SandboxFile sandbox, TimeProvider c
         return false;
     }
 
-    private static async Task<T> UntilAsync<T>(Func<Task<T?>> ask, string otherwise, CancellationToken cancel)
-        where T : class
-    {
-        using var limit = new CancellationTokenSource(Patience);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (!limit.IsCancellationRequested)
-        {
-            if (await ask() is { } found) return found;
-            await timer.WaitForNextTickAsync(cancel);
-        }
-
-        throw new DemoFailedException(otherwise);
-    }
-
     /// <summary>Where the browser stands, as its address line shows it.</summary>
     private static string Bare(HttpResponseMessage answer) => answer.RequestMessage!.RequestUri!.GetLeftPart(UriPartial.Path);
-
-    private static string Yuan(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture) + " 元";
-
-    private static Dictionary<string, string> Values(params ReadOnlySpan<(string Name, string Value)> values)
-    {
-        var map = new Dictionary<string, string>();
-        foreach (var (name, value) in values) map[name] = value;
-        return map;
-    }
 
     [GeneratedRegex("<title>([^<]*)</title>")]
     private static partial Regex Title();

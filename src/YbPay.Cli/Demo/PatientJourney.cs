@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using YbPay.Client;
 using YbPay.Contracts.MobilePay;
 using YbPay.Sandbox.Plan;
+using static YbPay.Cli.Demo.DemoSteps;
 
 namespace YbPay.Cli.Demo;
 
@@ -96,7 +97,7 @@ internal sealed class PatientJourney(SandboxFile sandbox, TimeProvider clock, Ti
     {
         timeline.Step("6202", "医保核心未及时应答，中心正在核实", Values(("ordStas", "2")));
         var known = await UntilAsync(
-            async () => await QueryAsync(client, bill, order, cancel) is { OrdStas: not "2" } answer ? answer : null, "结算结果一直没有核实", cancel);
+            async () => await QueryAsync(client, bill, order, cancel) is { OrdStas: not "2" } answer ? answer : null, "结算结果一直没有核实", Patience, cancel);
         return new PlacePaymentReply
         {
             PayOrdId = known.PayOrdId, OrdStas = known.OrdStas, FeeSumamt = known.FeeSumamt, OwnPayAmt = known.OwnPayAmt, PsnAcctPay = known.PsnAcctPay, FundPay = known.FundPay,
@@ -121,7 +122,7 @@ internal sealed class PatientJourney(SandboxFile sandbox, TimeProvider clock, Ti
                 var received = await _http.GetFromJsonAsync<JsonElement>($"{sandbox.Control.BaseUrl}/received?orgCodg={partner.OrgCodg}", cancel);
                 return received.EnumerateArray().Cast<JsonElement?>().LastOrDefault(r => r!.Value.GetProperty("data").GetProperty("payOrdId").GetString() == payment.PayOrdId);
             },
-            "医院没有收到6302", cancel);
+            "医院没有收到6302", Patience, cancel);
         var data = notice.GetProperty("data");
         timeline.Step("6302", "医院收到结算结果通知并确认", Values(
             ("setlType", data.GetProperty("setlType").ToString()), ("ownpayAmt", data.GetProperty("ownpayAmt").ToString()), ("fundPay", data.GetProperty("fundPay").ToString()), ("answer", notice.GetProperty("answer").ToString())));
@@ -130,7 +131,7 @@ internal sealed class PatientJourney(SandboxFile sandbox, TimeProvider clock, Ti
     private async Task<QueryOrderReply> WaitCompletedAsync(IYbPayClient client, UploadFeesRequest bill, UploadFeesReply order, CancellationToken cancel)
     {
         var reply = await UntilAsync(
-            async () => await QueryAsync(client, bill, order, cancel) is { OrdStas: "6" } completed ? completed : null, "订单没有走到结算完成", cancel);
+            async () => await QueryAsync(client, bill, order, cancel) is { OrdStas: "6" } completed ? completed : null, "订单没有走到结算完成", Patience, cancel);
         timeline.Step("6301", "订单结算完成", Values(("ordStas", reply.OrdStas), ("setlType", reply.SetlType ?? ""), ("traceTime", reply.TraceTime ?? ""), ("hiDocSn", reply.HiDocSn ?? "")));
         return reply;
     }
@@ -158,42 +159,6 @@ internal sealed class PatientJourney(SandboxFile sandbox, TimeProvider clock, Ti
     private static Task<QueryOrderReply> QueryAsync(IYbPayClient client, UploadFeesRequest bill, UploadFeesReply order, CancellationToken cancel) => client.QueryOrderAsync(
         new QueryOrderRequest { PayOrdId = order.PayOrdId, OrgCodg = bill.OrgCodg, PayToken = order.PayToken, IdNo = bill.IdNo, UserName = bill.UserName, IdType = bill.IdType }, cancel);
 
-    private static async Task<T> UntilAsync<T>(Func<Task<T?>> ask, string otherwise, CancellationToken cancel)
-        where T : class => await WaitAsync(async () => await ask() is { } found ? (true, found) : (false, null!), otherwise, cancel);
-
-    private static async Task<JsonElement> UntilAsync(Func<Task<JsonElement?>> ask, string otherwise, CancellationToken cancel) =>
-        await WaitAsync(async () => await ask() is { } found ? (true, found) : (false, default), otherwise, cancel);
-
-    private static async Task<T> WaitAsync<T>(Func<Task<(bool Found, T Value)>> ask, string otherwise, CancellationToken cancel)
-    {
-        using var limit = new CancellationTokenSource(Patience);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (!limit.IsCancellationRequested)
-        {
-            if (await ask() is (true, var value)) return value;
-            await timer.WaitForNextTickAsync(cancel);
-        }
-
-        throw new DemoFailedException(otherwise);
-    }
-
-    private static void Demand(bool holds, string otherwise)
-    {
-        if (!holds) throw new DemoFailedException(otherwise);
-    }
-
-    private static Dictionary<string, string> Values(params ReadOnlySpan<(string Name, string Value)> values)
-    {
-        var map = new Dictionary<string, string>();
-        foreach (var (name, value) in values) map[name] = value;
-        return map;
-    }
-
-    private static string Yuan(decimal? amount) => amount is { } yuan ? yuan.ToString("0.00", CultureInfo.InvariantCulture) + " 元" : "-";
-
     /// <summary>Credentials are shown by their beginning only.</summary>
     private static string Shorten(string? value) => value is { Length: > 8 } ? value[..8] + "…" : "-";
 }
-
-/// <summary>A step of the demonstration did not hold; the message is for the person who watches.</summary>
-internal sealed class DemoFailedException(string message) : Exception(message);

@@ -5,13 +5,6 @@ public static class LegStore
 {
     private const string Columns = "leg_id, owner_id, kind, state, amount, request, answer, reference, note, attempts, created_at, updated_at, next_at";
 
-    private const string Resolve = """
-        UPDATE legs
-        SET state = @to, reference = COALESCE(@reference, reference), answer = COALESCE(@answer, answer), note = COALESCE(@note, note),
-            updated_at = @now, next_at = CASE WHEN @to = 3 THEN COALESCE(@nextAt, next_at) END
-        WHERE leg_id = @legId AND state IN (0, 3)
-        """;
-
     /// <summary>
     /// Writes a Pending leg. A number that is taken ends the work, at the latest at its commit, with an error that <see cref="IsTaken"/> knows.
     /// <paramref name="unresolvedAfter"/>: when the resolver takes over if nobody has answered (crash).
@@ -33,18 +26,15 @@ public static class LegStore
     {
         ArgumentNullException.ThrowIfNull(session);
         if (to == LegState.Pending) throw new ArgumentOutOfRangeException(nameof(to), "A leg never becomes Pending again.");
-        return await session.ExecuteAsync(Resolve, new { legId, to, reference, answer, note, now, nextAt }).ConfigureAwait(false) == 1;
+        return await session.ExecuteAsync("""
+            UPDATE legs
+            SET state = @to, reference = COALESCE(@reference, reference), answer = COALESCE(@answer, answer), note = COALESCE(@note, note),
+                updated_at = @now, next_at = CASE WHEN @to = 3 THEN COALESCE(@nextAt, next_at) END
+            WHERE leg_id = @legId AND state IN (0, 3)
+            """, new { legId, to, reference, answer, note, now, nextAt }).ConfigureAwait(false) == 1;
     }
 
-    /// <summary>As <see cref="ResolveAsync"/>, Succeeded or Failed, for those to whom it is the same whether another worker was first.</summary>
-    public static Task ResolveLaterAsync(DbSession session, string legId, LegState to, string? reference, long now)
-    {
-        ArgumentNullException.ThrowIfNull(session);
-        if (to is not (LegState.Succeeded or LegState.Failed)) throw new ArgumentOutOfRangeException(nameof(to), "What is still open has to be looked at.");
-        return session.LaterAsync(Resolve, new { legId, to, reference, answer = (byte[]?)null, note = (string?)null, now, nextAt = (long?)null });
-    }
-
-    /// <summary>As <see cref="ResolveLaterAsync"/>, for several legs that ended together.</summary>
+    /// <summary>As <see cref="ResolveAsync"/>, Succeeded or Failed, for legs that ended together, and for those to whom it is the same whether another worker was first.</summary>
     public static Task ResolveAllLaterAsync(DbSession session, IReadOnlyList<string> legIds, LegState to, string? reference, string? note, long now)
     {
         ArgumentNullException.ThrowIfNull(session);

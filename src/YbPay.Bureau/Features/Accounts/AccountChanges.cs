@@ -60,7 +60,7 @@ internal sealed class AccountChanges(BureauDatabase database, PersonCipher ciphe
                 var freeze = await session.FirstOrDefaultAsync<Freeze>(
                     "UPDATE account_freeze SET released_at = @now WHERE freeze_id = @number AND released_at IS NULL RETURNING account_id, amount", new { number, now });
                 if (freeze is null) return false;
-                var account = await AccountStore.FindAsync(session, freeze.AccountId) ?? throw new InvalidOperationException($"Account {freeze.AccountId} is gone.");
+                var account = await AccountStore.GetAsync(session, freeze.AccountId);
                 await AccountMoney.FreezeAsync(session, account, new Fen(-freeze.Amount), () => new InvalidOperationException($"Account {freeze.AccountId} has less frozen than its freezes say."));
                 return true;
             },
@@ -70,13 +70,13 @@ internal sealed class AccountChanges(BureauDatabase database, PersonCipher ciphe
     /// <summary>Sends a top-up's order until the bank has done or refused it.</summary>
     public async Task SendAsync(LegRow leg, CancellationToken cancel)
     {
-        var account = await database.Get().ReadAsync(session => AccountStore.FindAsync(session, leg.OwnerId), cancel) ?? throw new InvalidOperationException($"Account {leg.OwnerId} is gone.");
+        var account = await database.Get().ReadAsync(session => AccountStore.GetAsync(session, leg.OwnerId), cancel);
         var word = await bank!.CreditAsync(new BankOrder(leg.LegId, account.NumberAtBank(cipher), new Fen(leg.Amount), "top-up"), cancel);
         await database.Get().WriteAsync(session => word switch
         {
             BankWord.Done done => DoneAsync(session, leg, account, done.Reference),
             BankWord.Refused refused => LegStore.ResolveAsync(session, leg.LegId, LegState.Failed, null, null, refused.Text, Now),
-            _ => LegStore.ResolveAsync(session, leg.LegId, LegState.Unknown, null, null, word.ToString(), Now, Now + AccountResolver.Pause(options.AccountBank!, leg.Attempts)),
+            _ => AccountLegs.AskAgainAsync(session, leg, word, options.AccountBank!, Now),
         }, CancellationToken.None);
     }
 

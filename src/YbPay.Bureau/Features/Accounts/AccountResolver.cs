@@ -12,8 +12,6 @@ namespace YbPay.Bureau.Features.Accounts;
 internal sealed class AccountResolver(BureauDatabase database, IAccountBank bank, Deductions deductions, GiveBack back, AccountChanges changes, DeductionWalk walk, BureauOptions options, TimeProvider clock)
     : ILegResolver
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
-
     public Task ResolveAsync(LegRow leg, CancellationToken cancel) => leg.Kind switch
     {
         AccountLegs.Deduct => AskAsync(leg, cancel),
@@ -22,16 +20,12 @@ internal sealed class AccountResolver(BureauDatabase database, IAccountBank bank
         _ => throw new InvalidOperationException($"Leg {leg.LegId} is of no kind of ours: {leg.Kind}."),
     };
 
-    /// <summary>Milliseconds until the bank is asked again: doubling, up to five minutes.</summary>
-    public static long Pause(AccountBankSettings settings, int attempts) =>
-        (long)Math.Min(LongestPause.TotalMilliseconds, settings.ResolveAfter.TotalMilliseconds * Math.Pow(2, Math.Min(attempts, 20)));
-
     private async Task AskAsync(LegRow leg, CancellationToken cancel)
     {
         var word = await bank.QueryAsync(leg.LegId, cancel);
         if (word is BankWord.NeverHeard) word = await SendAgainAsync(leg, cancel);
         if (word is BankWord.Done or BankWord.Refused) await deductions.LearnAsync(leg.LegId, word);
-        else await LaterAsync(leg, word);
+        else await database.Get().WriteAsync(session => AccountLegs.AskAgainAsync(session, leg, word, options.AccountBank!, clock.GetUtcNow().ToUnixTimeMilliseconds()), CancellationToken.None);
     }
 
     private async Task<BankWord> SendAgainAsync(LegRow leg, CancellationToken cancel)
@@ -40,17 +34,9 @@ internal sealed class AccountResolver(BureauDatabase database, IAccountBank bank
             async session =>
             {
                 var part = await DeductionStore.FindPartAsync(session, leg.LegId) ?? throw new InvalidOperationException($"Leg {leg.LegId} has no part.");
-                return walk.Order(part, await AccountStore.FindAsync(session, part.AccountId) ?? throw new InvalidOperationException($"Account {part.AccountId} is gone."));
+                return walk.Order(part, await AccountStore.GetAsync(session, part.AccountId));
             },
             cancel);
         return await bank.DeductAsync(order, cancel);
-    }
-
-    private Task LaterAsync(LegRow leg, BankWord word)
-    {
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var why = word switch { BankWord.Unknown unknown => unknown.Why, BankWord.NotSent notSent => notSent.Why, _ => word.GetType().Name };
-        return database.Get().WriteAsync(
-            session => LegStore.ResolveAsync(session, leg.LegId, LegState.Unknown, null, null, why, now, now + Pause(options.AccountBank!, leg.Attempts)), CancellationToken.None);
     }
 }

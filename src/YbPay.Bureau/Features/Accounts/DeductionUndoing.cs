@@ -26,8 +26,7 @@ internal static class DeductionUndoing
     public static async Task<Refusal?> UndoMessageAsync(DbSession session, string? deductionId, long now)
     {
         if (deductionId is null || await DeductionStore.FindAsync(session, deductionId) is not { } told) return null;
-        var settlement = await SettlementStore.FindAsync(session, told.SetlId) ?? throw new InvalidOperationException($"Settlement {told.SetlId} is gone.");
-        await SettlementLock.TakeAsync(session, settlement.MdtrtId, settlement.PersonKey, settlement.Insutype);
+        await DeductionOpening.LockedAsync(session, told.SetlId);
         var deduction = await DeductionStore.GetAsync(session, deductionId);
         if (deduction.Lives) await UndoAsync(session, deduction, now, turn: 0);
         return null;

@@ -82,7 +82,7 @@ internal sealed class Deductions(BureauDatabase database, DeductionOpening openi
         var deduction = await DeductionStore.GetAsync(session, part.DeductionId);
         if (!await LegStore.ResolveAsync(session, legId, to, reference, null, why.Length > 0 ? why : null, now)) return Known(deduction);
 
-        var account = await AccountStore.FindAsync(session, part.AccountId) ?? throw new InvalidOperationException($"Account {part.AccountId} is gone.");
+        var account = await AccountStore.GetAsync(session, part.AccountId);
         if (to is LegState.Succeeded) await DeductionWalk.TakenAsync(session, settlement, deduction, part, account, now);
         else deduction = await DeductionWalk.RefusedAsync(session, deduction, part, account, why);
         return deduction.Lives ? await walk.NextAsync(session, settlement, deduction, now) : Known(deduction);

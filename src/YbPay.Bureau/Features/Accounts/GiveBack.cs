@@ -33,7 +33,7 @@ internal sealed partial class GiveBack(BureauDatabase database, IAccountBank ban
                 break;
             case var other:
                 NotYet(log, leg.LegId, other.GetType().Name);
-                await LaterAsync(leg, other is BankWord.Refused refused ? refused.Text : other.ToString());
+                await database.Get().WriteAsync(session => AccountLegs.AskAgainAsync(session, leg, other, options.AccountBank!, Now), CancellationToken.None);
                 break;
         }
     }
@@ -47,13 +47,10 @@ internal sealed partial class GiveBack(BureauDatabase database, IAccountBank ban
         await BureauLedger.GivenBackAsync(session, part.LegId, account.InBooks, settlement.Institution, part.Fen, Now);
     }
 
-    private Task LaterAsync(LegRow leg, string? why) => database.Get().WriteAsync(
-        session => LegStore.ResolveAsync(session, leg.LegId, LegState.Unknown, null, null, why, Now, Now + AccountResolver.Pause(options.AccountBank!, leg.Attempts)), CancellationToken.None);
-
     private static async Task<(DeductionPart Part, AccountRow Account)> PartAsync(DbSession session, LegRow leg)
     {
         var part = await DeductionStore.FindPartAsync(session, AccountLegs.DeductOf(leg.LegId)) ?? throw new InvalidOperationException($"Leg {leg.LegId} gives back what no leg took.");
-        return (part, await AccountStore.FindAsync(session, part.AccountId) ?? throw new InvalidOperationException($"Account {part.AccountId} is gone."));
+        return (part, await AccountStore.GetAsync(session, part.AccountId));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Leg {LegId} did not bring the money back yet: {Word}")]

@@ -1,6 +1,6 @@
 using System.Globalization;
-using YbPay.Center.Outside;
 using YbPay.Engine.Money;
+using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Center.Cash.UnionPay;
 

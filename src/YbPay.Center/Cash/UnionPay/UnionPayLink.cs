@@ -1,14 +1,15 @@
 using System.Net;
 using System.Text;
-using YbPay.Center.Outside;
+using YbPay.Protocol;
+using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Center.Cash.UnionPay;
 
 /// <summary>Signed requests to the gateway. A reply that the bank did not sign, or that is about another merchant, is no answer: Unknown.</summary>
 internal sealed class UnionPayLink(UnionPayOptions options, TimeProvider time) : IDisposable
 {
-    private readonly HttpClient _gateway = OutsideHttp.Client(options.GatewayUrl, options.Timeout);
-    private readonly HttpClient _files = OutsideHttp.Client(options.FileUrl, options.Timeout);
+    private readonly HttpClient _gateway = OutgoingHttp.Client(options.GatewayUrl, options.Timeout);
+    private readonly HttpClient _files = OutgoingHttp.Client(options.FileUrl, options.Timeout);
 
     public UnionPayKeys Keys { get; } = UnionPayKeys.Open(options, time);
 
@@ -32,7 +33,7 @@ internal sealed class UnionPayLink(UnionPayOptions options, TimeProvider time) :
     private Task<Answer<IReadOnlyDictionary<string, string>>> PostAsync(HttpClient client, string path, IReadOnlyDictionary<string, string> fields, CancellationToken cancel)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(Keys.Signed(fields)) };
-        return OutsideHttp.SendAsync(client, request, Read, cancel);
+        return OutgoingHttp.SendAsync(client, request, Read, cancel);
     }
 
     private Answer<IReadOnlyDictionary<string, string>> Read(HttpResponseMessage response, byte[] body)

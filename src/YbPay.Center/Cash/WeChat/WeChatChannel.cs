@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using YbPay.Center.Outside;
 using YbPay.Engine.Money;
+using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Center.Cash.WeChat;
 
@@ -105,7 +105,8 @@ internal sealed class WeChatChannel(WeChatOptions options, TimeProvider time) : 
             ["amount"] = new JsonObject { ["refund"] = amount.Value, ["total"] = payment.Amount.Value, ["currency"] = "CNY" },
         };
         if (options.NotifyUrl.Length > 0) content["notify_url"] = options.NotifyUrl;
-        return RefundOf(await _link.SendAsync(HttpMethod.Post, Refunds, content, cancel), outRefundNo, amount);
+        return await RefundOf(await _link.SendAsync(HttpMethod.Post, Refunds, content, cancel), outRefundNo, amount)
+            .UnlessRecordedAsync(() => QueryRefundAsync(outRefundNo, amount, cancel));
     }
 
     /// <summary>How a refund stands, by our number.</summary>

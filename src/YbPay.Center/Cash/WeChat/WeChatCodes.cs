@@ -1,4 +1,4 @@
-using YbPay.Center.Outside;
+using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Center.Cash.WeChat;
 

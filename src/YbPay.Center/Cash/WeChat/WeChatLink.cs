@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using YbPay.Center.Outside;
+using YbPay.Protocol;
+using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Center.Cash.WeChat;
 
@@ -21,16 +22,16 @@ internal sealed class WeChatLink(WeChatOptions options, TimeProvider time) : IDi
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
-    private readonly HttpClient _http = OutsideHttp.Client(options.BaseUrl, options.Timeout);
+    private readonly HttpClient _http = OutgoingHttp.Client(options.BaseUrl, options.Timeout);
     private readonly WeChatKeys _keys = WeChatKeys.Open(options);
 
     public WeChatKeys Keys => _keys;
 
     public Task<Answer<WeChatReply>> SendAsync(HttpMethod method, string pathAndQuery, JsonObject? content, CancellationToken cancel) =>
-        OutsideHttp.SendAsync<WeChatReply>(_http, Request(method, pathAndQuery, content), Read, cancel);
+        OutgoingHttp.SendAsync<WeChatReply>(_http, Request(method, pathAndQuery, content), Read, cancel);
 
     /// <summary>A file: signed as a request, its reply is not; the caller holds its digest from a signed one.</summary>
-    public Task<Answer<byte[]>> DownloadAsync(Uri address, CancellationToken cancel) => OutsideHttp.SendAsync<byte[]>(
+    public Task<Answer<byte[]>> DownloadAsync(Uri address, CancellationToken cancel) => OutgoingHttp.SendAsync<byte[]>(
         _http, Request(HttpMethod.Get, address.PathAndQuery, null),
         static (response, body) => response.IsSuccessStatusCode ? new Answer<byte[]>.Given(body) : new Answer<byte[]>.Unknown($"HTTP {(int)response.StatusCode}"), cancel);
 

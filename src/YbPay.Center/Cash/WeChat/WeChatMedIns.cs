@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using YbPay.Center.Core;
-using YbPay.Center.Outside;
+using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Center.Cash.WeChat;
 

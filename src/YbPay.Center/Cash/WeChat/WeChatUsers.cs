@@ -1,14 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using YbPay.Center.Outside;
 using YbPay.Contracts;
+using YbPay.Protocol;
+using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Center.Cash.WeChat;
 
 /// <summary>Who is at the page, as WeChat knows him under our app: its login without a question (snsapi_base), OAuth 2.</summary>
 internal sealed class WeChatUsers(WeChatOptions options) : IDisposable
 {
-    private readonly HttpClient _http = OutsideHttp.Client(options.UserUrl, options.Timeout);
+    private readonly HttpClient _http = OutgoingHttp.Client(options.UserUrl, options.Timeout);
 
     /// <summary>Where the browser goes to come back with a code.</summary>
     public string LoginAt(string comeBackTo, string state) =>
@@ -18,7 +19,7 @@ internal sealed class WeChatUsers(WeChatOptions options) : IDisposable
     public Task<Answer<Personal>> OpenIdAsync(string code, CancellationToken cancel)
     {
         var query = $"sns/oauth2/access_token?appid={Uri.EscapeDataString(options.AppId)}&secret={Uri.EscapeDataString(options.AppSecret)}&code={Uri.EscapeDataString(code)}&grant_type=authorization_code";
-        return OutsideHttp.SendAsync(_http, new HttpRequestMessage(HttpMethod.Get, query), Read, cancel);
+        return OutgoingHttp.SendAsync(_http, new HttpRequestMessage(HttpMethod.Get, query), Read, cancel);
     }
 
     public void Dispose() => _http.Dispose();

@@ -1,7 +1,7 @@
 using YbPay.Center.Core;
 using YbPay.Center.Orders;
-using YbPay.Center.Outside;
 using YbPay.Center.Running;
+using YbPay.Protocol.Outgoing;
 using YbPay.Storage.Ledger;
 
 namespace YbPay.Center.Features.Books;

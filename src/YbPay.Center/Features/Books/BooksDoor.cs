@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using YbPay.Center.Pipeline;
+using YbPay.Hosting;
 using YbPay.Storage.Ledger;
 
 namespace YbPay.Center.Features.Books;
@@ -12,7 +13,7 @@ public static class BooksDoor
 
     internal static async Task HandleAsync(HttpContext http)
     {
-        if (!InternalDoor.Opens(http, http.RequestServices.GetRequiredService<CenterOptions>())) return;
+        if (!InternalDoor.Opens(http, http.RequestServices.GetRequiredService<CenterOptions>().InternalToken)) return;
         var report = await http.RequestServices.GetRequiredService<BooksCheck>().RunAsync(askOthers: true);
         await http.Response.WriteAsJsonAsync(report, BooksJson.Default.BooksReport, cancellationToken: http.RequestAborted);
     }

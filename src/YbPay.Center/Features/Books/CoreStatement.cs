@@ -1,9 +1,9 @@
 using YbPay.Center.Core;
-using YbPay.Center.Outside;
 using YbPay.Center.Running;
 using YbPay.Center.Vouchers;
 using YbPay.Contracts;
 using YbPay.Engine.Money;
+using YbPay.Protocol.Outgoing;
 using YbPay.Storage.Ledger;
 using YbPay.Storage.Legs;
 

@@ -1,7 +1,7 @@
 using YbPay.Center.Cash;
 using YbPay.Center.Core;
-using YbPay.Center.Outside;
 using YbPay.Center.Running;
+using YbPay.Protocol.Outgoing;
 using YbPay.Storage;
 using YbPay.Storage.Ledger;
 

@@ -2,11 +2,11 @@ using Microsoft.Extensions.Logging;
 using YbPay.Center.Cash;
 using YbPay.Center.Notices;
 using YbPay.Center.Orders;
-using YbPay.Center.Outside;
 using YbPay.Center.Running;
 using YbPay.Engine.Ledger;
 using YbPay.Engine.Money;
 using YbPay.Engine.Orders;
+using YbPay.Protocol.Outgoing;
 using YbPay.Storage;
 using YbPay.Storage.Ledger;
 using YbPay.Storage.Legs;
@@ -134,50 +134,40 @@ internal sealed class CashCollection(CenterBooks books, CashWays ways, Settlemen
         return stands;
     }
 
-    /// <summary>
-    /// The report, our own question and a withdrawal may meet: the guarded move lets one of them through. Who loses reads again and finds
-    /// what the winner wrote; an order that once left AwaitingCash never comes back to it, so that this ends.
-    /// </summary>
+    /// <summary>The report, our own question and a withdrawal may meet: each takes the order's row, and finds what the one before it wrote.</summary>
     private async Task<(Receipt Receipt, OrderRow Order)> BookAsync(DbSession session, string payOrdId, ChannelPayment payment)
     {
         var now = books.Now;
-        while (true)
-        {
-            var order = (await OrderStore.FindAsync(session, payOrdId))!;
-            if (order.CashLeg != payment.OutTradeNo) return (Receipt.TooLate, order);
-            if (order.State != OrderState.AwaitingCash) return (order.CashPaid == 0 && order.CashReported is null ? Receipt.TooLate : Receipt.Before, order);
-            if (payment.Amount.Value != order.CashDue)
-            {
-                if (await AmissAsync(session, order, payment, now)) return (Receipt.Amiss, (await OrderStore.FindAsync(session, payOrdId))!);
-                continue;
-            }
+        var order = await OrderStore.TakeAsync(session, payOrdId);
+        if (order.CashLeg != payment.OutTradeNo) return (Receipt.TooLate, order);
+        if (order.State != OrderState.AwaitingCash) return (order.CashPaid == 0 && order.CashReported is null ? Receipt.TooLate : Receipt.Before, order);
+        if (payment.Amount.Value != order.CashDue) return (Receipt.Amiss, await AmissAsync(session, order, payment, now));
 
-            if (await OrderStore.MoveAsync(session, order, OrderEvent.CashReceived, now, "channel", $"{payment.Amount.Value} fen", ", cash_paid = cash_due, paid_at = @now", new() { ["now"] = now }) is null)
-                continue;
-
-            // The order waits, so the money is its own, even when the channel had called the payment closed.
-            if (!await LegStore.SucceedAfterAllAsync(session, payment.OutTradeNo, payment.TradeNo, null, now))
-                throw new InvalidOperationException($"Order {payOrdId} waits for cash that its leg has brought already.");
-            await LedgerStore.PostAsync(session, OrderPostings.CashReceived(payOrdId, payment.OutTradeNo, payment.Amount, ways.Of(order).Account), payOrdId, order.OrgCodg, now);
-            // Accounts may have paid some of it while the patient stood at the bank.
-            await LegStore.InsertAsync(session, books.Serials.Own("ASK"), payOrdId, LegKinds.AskAccounts, 0, null, now, now);
-            order = (await OrderStore.FindAsync(session, payOrdId))!;
-            await notices.EnqueueAsync(session, order);
-            return (Receipt.Booked, order);
-        }
+        order = await MovedAsync(session, order, OrderEvent.CashReceived, now, $"{payment.Amount.Value} fen", ", cash_paid = cash_due, paid_at = @now", new() { ["now"] = now });
+        // The order waits, so the money is its own, even when the channel had called the payment closed.
+        if (!await LegStore.SucceedAfterAllAsync(session, payment.OutTradeNo, payment.TradeNo, null, now))
+            throw new InvalidOperationException($"Order {payOrdId} waits for cash that its leg has brought already.");
+        await LedgerStore.PostAsync(session, OrderPostings.CashReceived(payOrdId, payment.OutTradeNo, payment.Amount, ways.Of(order).Account), payOrdId, order.OrgCodg, now);
+        // Accounts may have paid some of it while the patient stood at the bank.
+        await LegStore.InsertAsync(session, books.Serials.Own("ASK"), payOrdId, LegKinds.AskAccounts, 0, null, now, now);
+        await notices.EnqueueAsync(session, order);
+        return (Receipt.Booked, order);
     }
 
-    /// <summary>
-    /// No rule says whose such money is: the order falls apart, visibly (14), what was reported is kept for the one who looks, and nobody asks any more.
-    /// False when the order moved on.
-    /// </summary>
-    private static async Task<bool> AmissAsync(DbSession session, OrderRow order, ChannelPayment payment, long now)
+    /// <summary>No rule says whose such money is: the order falls apart, visibly (14), what was reported is kept for the one who looks, and nobody asks any more.</summary>
+    private static async Task<OrderRow> AmissAsync(DbSession session, OrderRow order, ChannelPayment payment, long now)
     {
         var note = $"{payment.Amount.Value} fen reported, {order.CashDue} asked for";
-        if (await OrderStore.MoveAsync(session, order, OrderEvent.FellApart, now, "channel", note, ", cash_reported = @reported", new() { ["reported"] = payment.Amount.Value }) is null) return false;
+        var amiss = await MovedAsync(session, order, OrderEvent.FellApart, now, note, ", cash_reported = @reported", new() { ["reported"] = payment.Amount.Value });
         await LegStore.ResolveAsync(session, payment.OutTradeNo, LegState.Failed, payment.TradeNo, null, note, now);
-        return true;
+        return amiss;
     }
+
+    /// <summary>Moves an order whose row is taken, so that nobody can have been first; gives it as it then stands.</summary>
+    private static async Task<OrderRow> MovedAsync(DbSession session, OrderRow order, OrderEvent on, long now, string note, string set, Dictionary<string, object?> args) =>
+        await OrderStore.MoveAsync(session, order, on, now, "channel", note, set, args) is null
+            ? throw new InvalidOperationException($"Order {order.PayOrdId} in {order.State} does not take {on}.")
+            : await OrderStore.TakeAsync(session, order.PayOrdId);
 
     /// <summary>Not paid yet or not known: the resolver asks again later.</summary>
     private Task WaitAsync(string outTradeNo, string note, int attempts, string? tradeNo = null) => books.Database.WriteAsync(session =>

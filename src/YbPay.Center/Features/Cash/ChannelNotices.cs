@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using YbPay.Center.Cash;
-using YbPay.Center.Outside;
 using YbPay.Center.Pipeline;
 using YbPay.Center.Running;
 using YbPay.Protocol;
+using YbPay.Protocol.Outgoing;
 using YbPay.Storage.Legs;
 
 namespace YbPay.Center.Features.Cash;

@@ -8,9 +8,9 @@ using YbPay.Center.Cash.WeChat;
 using YbPay.Center.Features.Cashier.Pages;
 using YbPay.Center.Features.PayDown;
 using YbPay.Center.Orders;
-using YbPay.Center.Outside;
 using YbPay.Center.Running;
 using YbPay.Engine.Orders;
+using YbPay.Protocol.Outgoing;
 using YbPay.Storage.Legs;
 
 namespace YbPay.Center.Features.Cash;

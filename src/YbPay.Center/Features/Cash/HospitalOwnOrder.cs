@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 using YbPay.Center.Cash;
 using YbPay.Center.Notices;
 using YbPay.Center.Orders;
-using YbPay.Center.Outside;
 using YbPay.Center.Partners;
 using YbPay.Contracts.MobilePay;
 using YbPay.Engine.Money;
+using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Center.Features.Cash;
 

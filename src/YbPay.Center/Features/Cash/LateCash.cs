@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Logging;
 using YbPay.Center.Cash;
 using YbPay.Center.Orders;
-using YbPay.Center.Outside;
 using YbPay.Center.Running;
 using YbPay.Engine.Ledger;
 using YbPay.Engine.Money;
 using YbPay.Engine.Orders;
+using YbPay.Protocol.Outgoing;
 using YbPay.Storage;
 using YbPay.Storage.Ledger;
 using YbPay.Storage.Legs;

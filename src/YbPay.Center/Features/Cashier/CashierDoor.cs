@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 using YbPay.Center.Features.Cashier.Pages;
 using YbPay.Center.Orders;
-using YbPay.Center.Outside;
 using YbPay.Center.Pipeline;
 using YbPay.Center.Running;
 using YbPay.Engine.Orders;
 using YbPay.Protocol;
+using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Center.Features.Cashier;
 

@@ -2,11 +2,11 @@ using YbPay.Center.Cash;
 using YbPay.Center.Core;
 using YbPay.Center.Features.Cashier.Pages;
 using YbPay.Center.Orders;
-using YbPay.Center.Outside;
 using YbPay.Center.Running;
 using YbPay.Contracts.MobilePay;
 using YbPay.Engine.Money;
 using YbPay.Engine.Orders;
+using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Center.Features.Cashier;
 

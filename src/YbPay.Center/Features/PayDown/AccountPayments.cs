@@ -3,9 +3,9 @@ using YbPay.Center.Cash;
 using YbPay.Center.Core;
 using YbPay.Center.Features.Cash;
 using YbPay.Center.Orders;
-using YbPay.Center.Outside;
 using YbPay.Center.Running;
 using YbPay.Engine.Orders;
+using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Center.Features.PayDown;
 

@@ -43,7 +43,7 @@ internal sealed class PayDownBooking(CenterBooks books, CashWays ways, CashColle
         if (moved is null) return null;
 
         await LedgerStore.PostAsync(session, OrderPostings.PaidDown(order.PayOrdId, order.Version, before, after), order.PayOrdId, order.OrgCodg, now);
-        if (order.State == OrderState.AwaitingCash) await LegStore.ResolveLaterAsync(session, order.CashLeg!, LegState.Failed, null, now);
+        if (order.State == OrderState.AwaitingCash) await LegStore.ResolveAllLaterAsync(session, [order.CashLeg!], LegState.Failed, null, null, now);
         if (number is not null) await LegStore.InsertAsync(session, number, order.PayOrdId, ways.Of(order).PayKind, after.Due.Value, null, now, books.LegDeadline);
         var surplusLeg = step.Surplus > Fen.Zero ? await late.OpenSurplusAsync(session, order, step.Surplus) : null;
         var stands = (await OrderStore.FindAsync(session, order.PayOrdId))!;

@@ -1,6 +1,5 @@
 using YbPay.Center.Core;
 using YbPay.Center.Orders;
-using YbPay.Center.Outside;
 using YbPay.Center.Pipeline;
 using YbPay.Center.Running;
 using YbPay.Center.Vouchers;
@@ -9,6 +8,7 @@ using YbPay.Contracts.Outcomes;
 using YbPay.Cryptography;
 using YbPay.Engine.Money;
 using YbPay.Engine.Orders;
+using YbPay.Protocol.Outgoing;
 using YbPay.Storage.Idempotency;
 
 namespace YbPay.Center.Features.PlacePayment;

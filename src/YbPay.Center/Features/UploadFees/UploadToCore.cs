@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Logging;
 using YbPay.Center.Core;
 using YbPay.Center.Orders;
-using YbPay.Center.Outside;
 using YbPay.Center.Running;
 using YbPay.Contracts.MobilePay;
 using YbPay.Contracts.Outcomes;
 using YbPay.Engine.Orders;
+using YbPay.Protocol.Outgoing;
 using YbPay.Storage;
 using YbPay.Storage.Legs;
 

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging;
 using YbPay.Center.Core;
 using YbPay.Center.Orders;
-using YbPay.Center.Outside;
 using YbPay.Center.Running;
 using YbPay.Engine.Orders;
+using YbPay.Protocol.Outgoing;
 using YbPay.Storage.Legs;
 
 namespace YbPay.Center.Features.UploadFees;

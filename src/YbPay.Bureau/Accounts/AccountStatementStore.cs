@@ -4,8 +4,8 @@ using YbPay.Storage;
 
 namespace YbPay.Bureau.Accounts;
 
-/// <summary>Reads statements.</summary>
-internal static class StatementStore
+/// <summary>Reads an account's statement.</summary>
+internal static class AccountStatementStore
 {
     private const int Shown = 4;
 

@@ -1,7 +1,7 @@
-namespace YbPay.Center.Outside;
+namespace YbPay.Protocol.Outgoing;
 
 /// <summary>What came of asking another system. There is no exception for the network: not knowing is an answer.</summary>
-internal abstract record Answer<T>
+public abstract record Answer<T>
 {
     private Answer()
     {

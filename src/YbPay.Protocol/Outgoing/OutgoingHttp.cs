@@ -1,26 +1,39 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace YbPay.Center.Outside;
+namespace YbPay.Protocol.Outgoing;
 
-/// <summary>Sends a request and tells apart what never left, what was answered, and what nobody knows.</summary>
-internal static class OutsideHttp
+/// <summary>Requests to another system: how its connections live, and what never left, what was answered, and what nobody knows.</summary>
+public static class OutgoingHttp
 {
     /// <summary>Connections that live on; the address is asked anew every two minutes.</summary>
-    public static HttpClient Client(string baseUrl, TimeSpan timeout) => new(new SocketsHttpHandler
+    public static HttpClient Client(string baseUrl, TimeSpan timeout)
     {
-        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-        MaxConnectionsPerServer = 256,
-        ConnectTimeout = TimeSpan.FromSeconds(3),
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-    })
+        ArgumentNullException.ThrowIfNull(baseUrl);
+        return new(new SocketsHttpHandler
+        {
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            MaxConnectionsPerServer = 256,
+            ConnectTimeout = TimeSpan.FromSeconds(3),
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+        })
+        {
+            BaseAddress = new Uri(baseUrl.TrimEnd('/') + "/"),
+            Timeout = timeout,
+            DefaultRequestVersion = HttpVersion.Version11,
+        };
+    }
+
+    /// <summary>Only a connection that never stood proves that nothing was sent.</summary>
+    public static bool NeverLeft(HttpRequestException failure)
     {
-        BaseAddress = new Uri(baseUrl.TrimEnd('/') + "/"),
-        Timeout = timeout,
-        DefaultRequestVersion = HttpVersion.Version11,
-    };
+        ArgumentNullException.ThrowIfNull(failure);
+        return failure.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
+            || (failure.HttpRequestError is HttpRequestError.ConnectionError
+                && failure.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable });
+    }
 
     /// <summary>The body of a reply with a status below 500; anything else is Unknown or NotSent.</summary>
     public static Task<Answer<(HttpStatusCode Status, byte[] Body)>> SendAsync(HttpClient client, HttpRequestMessage request, CancellationToken cancel) =>
@@ -52,9 +65,4 @@ internal static class OutsideHttp
             return new Answer<T>.Unknown("connection lost");
         }
     }
-
-    /// <summary>Only a connection that never stood proves that nothing was sent.</summary>
-    private static bool NeverLeft(HttpRequestException e) =>
-        e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
-        || (e.HttpRequestError is HttpRequestError.ConnectionError && e.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable });
 }
