@@ -6,7 +6,7 @@ internal static class PrintedOrder
     private static readonly string[] Documents = ["mobile", "wallet", "huimin", "fusion", "terminal", "fsi"];
 
     // The node that is the message itself comes before other nodes that nothing leads to.
-    private static readonly string[] MainNodes = ["data", "InData", "OutData", "input", "output", "envelope"];
+    private static readonly string[] MainNodes = ["", "data", "InData", "OutData", "input", "output", "envelope"];
 
     public static IReadOnlyList<(RecordModel Record, int Table)> Of(IEnumerable<RecordModel> records)
     {

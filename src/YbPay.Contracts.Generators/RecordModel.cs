@@ -22,7 +22,7 @@ internal sealed class RecordModel(string fullName, IReadOnlyList<TableModel> tab
 }
 
 /// <summary>One [Contract] of a record.</summary>
-internal sealed class TableModel(string document, string code, string kind, string node, string title)
+internal sealed class TableModel(string document, string code, string kind, string node, string title, bool isPrinted, bool isDeprecated)
 {
     public string Document { get; } = document;
 
@@ -34,26 +34,39 @@ internal sealed class TableModel(string document, string code, string kind, stri
 
     public string Title { get; } = title;
 
-    public string Identity => string.Join("|", Document, Code, Kind, Node, Title);
+    public bool IsPrinted { get; } = isPrinted;
+
+    public bool IsDeprecated { get; } = isDeprecated;
+
+    public string Identity => string.Join("|", Document, Code, Kind, Node, Title, IsPrinted, IsDeprecated);
 }
 
 /// <summary>One member with a field attribute.</summary>
-internal sealed class FieldModel(string member, string? wireName, string row, string? requiredWhenMember, string? requiredWhenValue, IReadOnlyList<string> points)
+internal sealed class FieldModel
 {
-    public string Member { get; } = member;
+    public string Member { get; set; } = "";
 
     /// <summary>From [JsonPropertyName], or null where the document's rule makes the name.</summary>
-    public string? WireName { get; } = wireName;
+    public string? WireName { get; set; }
 
-    /// <summary>The row's initialisers, all but the names that depend on the document.</summary>
-    public string Row { get; } = row;
+    public string Kind { get; set; } = "";
 
-    public string? RequiredWhenMember { get; } = requiredWhenMember;
+    /// <summary>The printed type and required mark where they are not the document's usual ones.</summary>
+    public string? PrintedType { get; set; }
 
-    public string? RequiredWhenValue { get; } = requiredWhenValue;
+    public string? PrintedRequired { get; set; }
+
+    public bool IsRequired { get; set; }
+
+    /// <summary>The row's initialisers, all but those that depend on the document.</summary>
+    public string Row { get; set; } = "";
+
+    public (string Member, string Value)? RequiredWhen { get; set; }
+
+    public (string Member, string Value)? RequiredUnless { get; set; }
 
     /// <summary>The records this field leads to, for the printed order.</summary>
-    public IReadOnlyList<string> Points { get; } = points;
+    public IReadOnlyList<string> Points { get; set; } = [];
 
-    public string Identity => string.Join("|", Member, WireName, Row, RequiredWhenMember, RequiredWhenValue);
+    public string Identity => string.Join("|", Member, WireName, Kind, PrintedType, PrintedRequired, Row, RequiredWhen, RequiredUnless);
 }

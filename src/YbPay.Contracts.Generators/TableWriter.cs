@@ -14,7 +14,7 @@ internal static class TableWriter
         foreach (var document in record.Tables.Select(t => t.Document).Distinct())
         {
             text.Append($"    private static readonly FieldRow[] Rows_{document} =\n    [\n");
-            foreach (var field in record.Fields) text.Append($"        new() {{ {Names(document, field, record)}, {field.Row} }},\n");
+            foreach (var field in record.Fields) text.Append($"        new() {{ {OfDocument(document, field, record)}, {field.Row} }},\n");
             text.Append("    ];\n\n");
         }
 
@@ -24,7 +24,7 @@ internal static class TableWriter
             text.Append($"    internal static readonly ContractTable Table{i} = new()\n    {{\n");
             text.Append($"        Record = typeof({record.FullName}), Document = {FieldReader.Literal(table.Document)}, Code = {FieldReader.Literal(table.Code)},\n");
             text.Append($"        Kind = {FieldReader.Literal(table.Kind)}, Node = {FieldReader.Literal(table.Node)}, Title = {FieldReader.Literal(table.Title)},\n");
-            text.Append($"        Rows = Rows_{table.Document},\n    }};\n");
+            text.Append($"        IsPrinted = {Sign(table.IsPrinted)}, IsDeprecated = {Sign(table.IsDeprecated)}, Rows = Rows_{table.Document},\n    }};\n");
         }
 
         return text.Append("}\n").ToString();
@@ -37,11 +37,21 @@ internal static class TableWriter
         return text.Append("    ];\n}\n").ToString();
     }
 
-    private static string Names(string document, FieldModel field, RecordModel record)
+    private static string OfDocument(string document, FieldModel field, RecordModel record)
     {
-        var name = $"Name = {FieldReader.Literal(WireNames.Of(document, field))}";
-        if (field.RequiredWhenMember is null) return name;
-        var other = record.Fields.First(f => f.Member == field.RequiredWhenMember);
-        return $"{name}, RequiredWhen = ({FieldReader.Literal(WireNames.Of(document, other))}, {FieldReader.Literal(field.RequiredWhenValue!)})";
+        var type = field.PrintedType ?? PrintedDefaults.Type(document, field.Kind);
+        var required = field.PrintedRequired ?? PrintedDefaults.Required(document, field.IsRequired);
+        var name = $"Name = {FieldReader.Literal(WireNames.Of(document, field))}, Type = {FieldReader.Literal(type)}, Required = {FieldReader.Literal(required)}";
+        if (field.RequiredWhen is { } when) name += $", RequiredWhen = {Condition(when)}";
+        if (field.RequiredUnless is { } unless) name += $", RequiredUnless = {Condition(unless)}";
+        return name;
+
+        string Condition((string Member, string Value) condition)
+        {
+            var other = record.Fields.First(f => f.Member == condition.Member);
+            return $"({FieldReader.Literal(WireNames.Of(document, other))}, {FieldReader.Literal(condition.Value)})";
+        }
     }
+
+    private static string Sign(bool holds) => holds ? "true" : "false";
 }

@@ -31,33 +31,11 @@ public sealed class DocumentErrors
         {
             var held = Catalogue.Find(printed.Document, printed.Code, printed.Kind, printed.Node)!.Row(printed.Field)!;
             var place = string.Join("\t", printed.Code, printed.Kind, printed.Node, printed.Field);
-            if (Type(held.Kind, printed.Type) is var type && type != printed.Type) yield return $"{place}\ttype\t{printed.Type}\t{type}";
-            if (Required(held) != Required(printed)) yield return $"{place}\trequired\t{printed.Required}\t{Required(held)}";
-            if (Length(held) is { } length && length != printed.Length && printed.Length.Length > 0) yield return $"{place}\tlength\t{printed.Length}\t{length}";
+            if (HeldCell.Type(held, printed) is var type && type != printed.Type) yield return $"{place}\ttype\t{printed.Type}\t{type}";
+            if (HeldCell.Required(held, printed) is var required && required != HeldCell.RequiredAsPrinted(printed)) yield return $"{place}\trequired\t{printed.Required}\t{required}";
+            if (HeldCell.Length(held, printed) is { } length && length != printed.Length) yield return $"{place}\tlength\t{printed.Length}\t{length}";
+            if (held.IsPrintedAgain) yield return $"{place}\tprinted\ttwice\tonce";
+            if (held.ReadAlso is { } other) yield return $"{place}\tname\t{other}\t{held.Name}";
         }
     }
-
-    private static string Required(FieldRow row) => row.IsRequired ? "Y" : "N";
-
-    /// <summary>The wallet's document marks what is required and leaves every other cell blank.</summary>
-    private static string Required(PrintedField printed) => printed is { Document: "wallet", Required: "" } ? "N" : printed.Required;
-
-    private static string Type(FieldKind kind, string printed) => kind switch
-    {
-        FieldKind.Text or FieldKind.Code or FieldKind.Date => "字符型",
-        FieldKind.Stamp => printed == "日期时间型" ? printed : "字符型",
-        FieldKind.Money or FieldKind.Count => "数值型",
-        FieldKind.Flag => "布尔型",
-        FieldKind.List when printed == "Array" => printed,
-        FieldKind.Group or FieldKind.List => "",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no printed type"),
-    };
-
-    private static string? Length(FieldRow row) => row switch
-    {
-        { Scale: { Decimals: 0 } scale } => $"{scale.Digits}",
-        { Scale: { } scale } => $"{scale.Digits},{scale.Decimals}",
-        { MaxLength: { } longest } => $"{longest}",
-        _ => null,
-    };
 }

@@ -19,8 +19,17 @@ public sealed class MadeMessages
             var bound = JsonSerializer.Deserialize(message.ToJsonString(), options.GetTypeInfo(table.Record));
             var written = JsonSerializer.SerializeToNode(bound, options.GetTypeInfo(table.Record))!.AsObject();
             // An optional list that was left out is written as an empty one.
-            foreach (var list in written.Where(member => member.Value is JsonArray { Count: 0 }).ToList()) written.Remove(list.Key);
+            LeaveOutEmptyLists(written);
             JsonNode.DeepEquals(written, message).ShouldBeTrue(written.ToJsonString());
         }
+    }
+
+    private static void LeaveOutEmptyLists(JsonNode? node)
+    {
+        if (node is JsonArray elements)
+            foreach (var element in elements) LeaveOutEmptyLists(element);
+        if (node is not JsonObject members) return;
+        foreach (var list in members.Where(member => member.Value is JsonArray { Count: 0 }).ToList()) members.Remove(list.Key);
+        foreach (var member in members) LeaveOutEmptyLists(member.Value);
     }
 }

@@ -9,6 +9,8 @@ public sealed class PersonalFields
         "idNo", "userName", "psnNo", "ecToken", "authNo", "payAuthNo", "payToken", "revsToken", "ecCode", "ecIndexNo", "email", "birthday", "cashierUrl", "medBankPayUrl",
         "psn_no", "psn_name", "certno", "mdtrt_cert_no", "card_sn", "brdy", "tel", "coner_name",
         "psnName", "wltNo", "bankacct", "acctname",
+        "name", "mobile", "tel", "signToken", "forwardUrl", "settleFileUrl", "documentsNo", "socialSecurityNo", "medicalRecordNo", "address", "birthPlace", "patientId",
+        "patientName", "hiNo", "miacc_no", "file", "imageBase64",
     ];
 
     [Fact]

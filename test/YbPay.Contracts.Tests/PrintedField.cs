@@ -7,7 +7,7 @@ internal sealed record PrintedField(string Document, string Code, string Kind, s
         [.. File.ReadLines(Repository.At("test", "vectors", "fields.tsv")).Skip(1).Select(line => line.Split('\t')).Select(Of)];
 
     /// <summary>The documents of the transcription that the catalogue has; the others are not built yet.</summary>
-    public static IReadOnlyList<string> Documents { get; } = ["mobile", "wallet"];
+    public static IReadOnlyList<string> Documents { get; } = ["mobile", "wallet", "huimin"];
 
     /// <summary>The rows of those documents.</summary>
     public static IReadOnlyList<PrintedField> Built { get; } = [.. All.Where(row => Documents.Contains(row.Document))];

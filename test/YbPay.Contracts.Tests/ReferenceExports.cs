@@ -29,7 +29,8 @@ public sealed class ReferenceExports
                 {
                     table.Document, table.Code, table.Kind, table.Node, Field = row.Name, row.Type, row.Length, row.Required, row.Label, Dictionary = row.Dictionary ?? "",
                     FieldKind = row.Kind.ToString(), row.IsRequired, RequiredWhen = row.RequiredWhen is { } when ? $"{when.Field}={when.Value}" : "",
-                    Members = row.Members?.Name ?? "", Masked = row.IsPersonal,
+                    RequiredUnless = row.RequiredUnless is { } unless ? $"{unless.Field}={unless.Value}" : "",
+                    Members = row.Members?.Name ?? "", Masked = row.IsPersonal, Deprecated = table.IsDeprecated, Printed = table.IsPrinted,
                 },
                 Json);
         Golden.Check($"[\n  {string.Join(",\n  ", rows)}\n]", "docs", "reference", "catalogue.json");
@@ -55,7 +56,7 @@ public sealed class ReferenceExports
     {
         var page = new StringBuilder("# Interfaces\n\nWritten by a test; do not edit. See also the [code tables](dictionaries.md) and [catalogue.json](catalogue.json).\n\n");
         foreach (var table in Catalogue.All.DistinctBy(table => (table.Document, table.Code)))
-            page.Append($"* [{table.Code} {table.Title}]({string.Join('/', ReferencePage.Path(table.Document, table.Code).Skip(2))}) ({table.Document})\n");
+            page.Append($"* [{table.Code} {table.Title}]({string.Join('/', ReferencePage.Path(table.Document, table.Code).Skip(2))}) ({table.Document}{(table.IsDeprecated ? ", deprecated" : "")})\n");
         Golden.Check(page.ToString(), "docs", "reference", "README.md");
     }
 
@@ -64,7 +65,7 @@ public sealed class ReferenceExports
     {
         var expected = Catalogue.All.Select(table => Repository.At(ReferencePage.Path(table.Document, table.Code))).Distinct();
         var interfaces = Directory.GetFiles(Repository.At("docs", "reference"), "*.md", SearchOption.AllDirectories)
-            .Where(path => Path.GetFileNameWithoutExtension(path) is { } name && (char.IsDigit(name[0]) || name == "envelope"));
+            .Where(path => Path.GetFileNameWithoutExtension(path) is { } name && (char.IsDigit(name[0]) || name.StartsWith('H') || name == "envelope"));
         interfaces.ShouldBe(expected, ignoreOrder: true);
     }
 }

@@ -25,7 +25,7 @@ public sealed class Samples
     private static IEnumerable<string> Findings(IReadOnlyList<ContractTable> tables, IEnumerable<SourceFile> files)
     {
         var samples = files.Where(file => file.IsIn("samples/messages")).ToList();
-        var messages = tables.Where(table => table.Document is "mobile" or "fsi" or "wallet").Select(Stem).ToHashSet();
+        var messages = tables.Where(table => table.Document is "mobile" or "fsi" or "wallet" or "huimin").Select(Stem).ToHashSet();
         foreach (var message in messages.Where(message => !samples.Any(sample => Key(sample) == message))) yield return $"{message} has no sample";
         foreach (var stray in samples.Where(sample => !messages.Contains(Key(sample)))) yield return $"{stray.Path} is a sample of nothing";
         foreach (var broken in samples.Where(sample => !IsJson(sample.Text))) yield return $"{broken.Path} is no JSON";

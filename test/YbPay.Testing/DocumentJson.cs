@@ -1,5 +1,6 @@
 using System.Text.Json;
 using YbPay.Contracts.Fsi;
+using YbPay.Contracts.Huimin;
 using YbPay.Contracts.MobilePay;
 using YbPay.Contracts.Tables;
 using YbPay.Contracts.Wallet;
@@ -13,6 +14,7 @@ public static class DocumentJson
     {
         "fsi" => FsiJson.Options,
         "wallet" => WalletJson.Options,
+        "huimin" => HuiminJson.Options,
         "mobile" => MobileJson.Options,
         _ => throw new ArgumentException($"No JSON is known of {table.Document}.", nameof(table)),
     };

@@ -8,4 +8,6 @@ public static class Regions
     public const string Hunan = "43";
 
     public const string Chongqing = "50";
+
+    public const string Qingyuan = "4418";
 }

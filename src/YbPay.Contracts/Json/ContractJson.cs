@@ -19,6 +19,7 @@ internal static class ContractJson
         new OptionalNumberConverter<decimal>(new CountConverter()),
     ];
 
+    private static readonly ScalarTextConverter ScalarText = new();
     private static readonly MoneyConverter Money = new();
     private static readonly OptionalNumberConverter<decimal> OptionalMoney = new(new MoneyConverter());
 
@@ -50,8 +51,9 @@ internal static class ContractJson
             {
                 { Kind: FieldKind.Money, IsRequired: true } => Money,
                 { Kind: FieldKind.Money } => OptionalMoney,
-                { IsRequired: true } => Array.Find(Required, converter => converter.Type == property.PropertyType),
-                _ => Array.Find(optional, converter => converter.Type == property.PropertyType),
+                { AcceptsNumber: true } => ScalarText,
+                { IsRequired: true } => Array.Find(Required, converter => converter.Type == property.PropertyType) ?? property.CustomConverter,
+                _ => Array.Find(optional, converter => converter.Type == property.PropertyType) ?? property.CustomConverter,
             };
         }
     }

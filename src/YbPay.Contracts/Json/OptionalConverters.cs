@@ -29,6 +29,20 @@ public sealed class OptionalTextConverter : JsonConverter<string?>
     public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }
 
+/// <summary>A text that may be absent, and that some senders write as a number: its digits are then the text.</summary>
+public sealed class ScalarTextConverter : JsonConverter<string?>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (Absence.Read(ref reader)) return null;
+        if (reader.TokenType == JsonTokenType.String) return reader.GetString();
+        if (reader.TokenType != JsonTokenType.Number) throw new JsonException("A text is expected.");
+        return JsonElement.ParseValue(ref reader).GetRawText();
+    }
+
+    public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+}
+
 /// <summary>A node, or a list of nodes, that may be absent.</summary>
 public sealed class OptionalNodeConverter<T> : JsonConverter<T?>
     where T : class

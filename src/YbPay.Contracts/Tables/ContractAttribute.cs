@@ -21,4 +21,10 @@ public sealed class ContractAttribute(string document, string code, string kind,
     public string Node { get; } = node;
 
     public string Title { get; } = title;
+
+    /// <summary>False for a node that the document names without printing a table of it: a ruling or the document's example gives the fields.</summary>
+    public bool Printed { get; init; } = true;
+
+    /// <summary>The document has retired the interface.</summary>
+    public bool Deprecated { get; init; }
 }

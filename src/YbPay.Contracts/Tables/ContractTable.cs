@@ -6,7 +6,9 @@ public enum FieldKind
     Text,
     Code,
     Money,
+    Fen,
     Count,
+    Numeral,
     Date,
     Stamp,
     Flag,
@@ -42,11 +44,30 @@ public sealed record FieldRow
     /// <summary>Required when the sibling field named first (its wire name) has the value named second.</summary>
     public (string Field, string Value)? RequiredWhen { get; init; }
 
+    /// <summary>Required unless the sibling field named first (its wire name) has the value named second; required when the sibling is absent.</summary>
+    public (string Field, string Value)? RequiredUnless { get; init; }
+
+    /// <summary>Shortest text in characters; null when one character will do.</summary>
+    public int? MinLength { get; init; }
+
     /// <summary>Longest text in characters; null when unbounded.</summary>
     public int? MaxLength { get; init; }
 
     /// <summary>For numbers: digits in all and behind the point.</summary>
     public (int Digits, int Decimals)? Scale { get; init; }
+
+    /// <summary>For a Date or a Stamp: its pattern.</summary>
+    public string? Form
+    {
+        get => field ?? Kind switch { FieldKind.Date => "yyyy-MM-dd", FieldKind.Stamp => "yyyy-MM-dd HH:mm:ss", _ => null };
+        init;
+    }
+
+    /// <summary>Another spelling of the name that is read, never written, and only where the name itself is not there.</summary>
+    public string? ReadAlso { get; init; }
+
+    /// <summary>The document prints the row once more at the end of the table.</summary>
+    public bool IsPrintedAgain { get; init; }
 
     /// <summary>Masked wherever it is shown.</summary>
     public bool IsPersonal { get; init; }
@@ -62,6 +83,12 @@ public sealed record FieldRow
 
     /// <summary>For a Text: the value is a JSON object or a text, see <see cref="Content"/>.</summary>
     public bool AcceptsObject { get; init; }
+
+    /// <summary>For a Text: several of them, as a JSON array or as one text joined by commas; the lengths hold for each.</summary>
+    public bool IsMany { get; init; }
+
+    /// <summary>For a Text whose type is not printed: a JSON number is read as its digits.</summary>
+    public bool AcceptsNumber { get; init; }
 }
 
 /// <summary>One printed table: one node of one message of one interface.</summary>
@@ -82,6 +109,12 @@ public sealed record ContractTable
 
     /// <summary>The interface's printed name.</summary>
     public required string Title { get; init; }
+
+    /// <summary>False where a ruling, or the document's example, stands in for a table that is not printed.</summary>
+    public bool IsPrinted { get; init; } = true;
+
+    /// <summary>The document has retired the interface; a deployment may switch it off.</summary>
+    public bool IsDeprecated { get; init; }
 
     /// <summary>The fields in printed order.</summary>
     public required IReadOnlyList<FieldRow> Rows { get; init; }

@@ -23,16 +23,18 @@ public static class SpecPrinter
         foreach (var table in Select(code))
         {
             if (text.Length > 0) text.Append('\n');
-            text.Append($"{table.Document} {table.Code} {table.Title}  {table.Kind} {table.Node}\n");
+            text.Append($"{table.Document} {table.Code} {table.Title}  {table.Kind} {table.Node}".TrimEnd()).Append(Marks(table)).Append('\n');
             Aligned(text, [Heads, .. SpecRow.Of(table).Select(row => new[] { row.Field, row.Type, row.Length, row.Required, row.Label, row.Dictionary })]);
         }
 
         return text.ToString();
     }
 
-    /// <summary>A JSON array of {document, code, kind, node, field, type, length, required, label, dictionary}.</summary>
+    /// <summary>A JSON array of {document, code, kind, node, field, type, length, required, label, dictionary}: what is printed, no table of ours.</summary>
     public static string JsonRows(string? code) =>
-        JsonSerializer.Serialize([.. Select(code).SelectMany(SpecRow.Of)], Json.IReadOnlyListSpecRow);
+        JsonSerializer.Serialize([.. Select(code).Where(table => table.IsPrinted).SelectMany(SpecRow.Of)], Json.IReadOnlyListSpecRow);
+
+    private static string Marks(ContractTable table) => (table.IsDeprecated ? "（文档已废止）" : "") + (table.IsPrinted ? "" : "（文档未列表）");
 
     private static void Aligned(StringBuilder text, IReadOnlyList<string[]> lines)
     {

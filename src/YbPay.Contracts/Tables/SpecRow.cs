@@ -15,7 +15,7 @@ public sealed record SpecRow(
     string Label,
     string Dictionary)
 {
-    internal static IEnumerable<SpecRow> Of(ContractTable table) => table.Rows.Select(row => new SpecRow(
+    internal static IEnumerable<SpecRow> Of(ContractTable table) => table.Rows.Concat(table.Rows.Where(row => row.IsPrintedAgain)).Select(row => new SpecRow(
         table.Document, table.Code, table.Kind, table.Node, row.Name, row.Type, row.Length, row.Required, row.Label, row.Dictionary ?? ""));
 }
 

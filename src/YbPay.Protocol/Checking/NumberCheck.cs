@@ -20,6 +20,7 @@ internal static class NumberCheck
         var text = JsonMarshal.GetRawUtf8Value(value);
         if (value.ValueKind == JsonValueKind.String) text = text[1..^1];
         if (!Measure(text, out var whole, out var decimals)) return (CheckRule.NotANumber, "不是数值，请勿使用指数或千分位写法");
+        if (row.Kind == FieldKind.Fen && text[0] == '-') return (CheckRule.Negative, "不能为负数");
         var scale = row.Scale ?? Widest;
         if (decimals > scale.Decimals) return (CheckRule.TooManyDecimals, scale.Decimals == 0 ? "应为整数" : $"小数位超过{scale.Decimals}位");
         if (whole > scale.Digits - scale.Decimals) return (CheckRule.TooManyDigits, $"整数位超过{scale.Digits - scale.Decimals}位");

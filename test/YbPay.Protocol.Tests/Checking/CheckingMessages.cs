@@ -23,6 +23,14 @@ public class CheckingMessages
             Row("note", FieldKind.Text, longest: 20) with { AcceptsObject = true },
             Row("must", FieldKind.Text, longest: 5) with { IsRequired = true },
             Row("reason", FieldKind.Text, longest: 5) with { RequiredWhen = ("code", "1") },
+            Row("fen", FieldKind.Fen, scale: (5, 0)),
+            Row("sum", FieldKind.Numeral, scale: (5, 2)),
+            Row("date", FieldKind.Date) with { Form = "yyyyMMdd" },
+            Row("moment", FieldKind.Stamp) with { Form = "yyyyMMddHHmmss" },
+            Row("number", FieldKind.Text, longest: 4) with { MinLength = 2 },
+            Row("many", FieldKind.Text, longest: 4) with { MinLength = 2, IsMany = true },
+            Row("loose", FieldKind.Text) with { AcceptsNumber = true },
+            Row("lines", FieldKind.Text, longest: 3) with { ReadAlso = "Lines" },
         ],
     };
 
@@ -100,6 +108,39 @@ public class CheckingMessages
     [InlineData("\"note\":{\"no\":\"1\"}", null)]
     [InlineData("\"note\":{\"merchantNo\":\"12345678\"}", "note TooLong")]
     [InlineData("\"unknown\":1e999", null)]
+    [InlineData("\"fen\":0", null)]
+    [InlineData("\"fen\":\"99999\"", null)]
+    [InlineData("\"fen\":-1", "fen Negative")]
+    [InlineData("\"fen\":\"-0\"", "fen Negative")]
+    [InlineData("\"fen\":1.0", "fen TooManyDecimals")]
+    [InlineData("\"fen\":100000", "fen TooManyDigits")]
+    [InlineData("\"fen\":1e2", "fen NotANumber")]
+    [InlineData("\"fen\":true", "fen WrongType")]
+    [InlineData("\"sum\":\"-123.45\"", null)]
+    [InlineData("\"sum\":123.45", "sum WrongType")]
+    [InlineData("\"sum\":\"1.234\"", "sum TooManyDecimals")]
+    [InlineData("\"sum\":\"1234\"", "sum TooManyDigits")]
+    [InlineData("\"date\":\"20240229\"", null)]
+    [InlineData("\"date\":\"20230229\"", "date NotADate")]
+    [InlineData("\"date\":\"2024-02-29\"", "date NotADate")]
+    [InlineData("\"moment\":\"20240229235959\"", null)]
+    [InlineData("\"moment\":\"20240229240000\"", "moment NotADate")]
+    [InlineData("\"number\":\"12\"", null)]
+    [InlineData("\"number\":\"1\"", "number TooShort")]
+    [InlineData("\"number\":\"12345\"", "number TooLong")]
+    [InlineData("\"many\":[\"12\",\"1234\"]", null)]
+    [InlineData("\"many\":\"12,1234\"", null)]
+    [InlineData("\"many\":[\"12\",\"1\"]", "many[1] TooShort")]
+    [InlineData("\"many\":[\"12\",12]", "many[1] WrongType")]
+    [InlineData("\"many\":\"12,1\"", "many TooShort")]
+    [InlineData("\"many\":\"12,\\u0000\\u0001\"", "many InvalidText")]
+    [InlineData("\"many\":{}", "many WrongType")]
+    [InlineData("\"loose\":-1.5", null)]
+    [InlineData("\"loose\":\"-1\"", null)]
+    [InlineData("\"loose\":true", "loose WrongType")]
+    [InlineData("\"Lines\":\"123\"", null)]
+    [InlineData("\"Lines\":\"1234\"", "lines TooLong")]
+    [InlineData("\"lines\":\"123\",\"Lines\":7", null)]
     public void Each_kind_has_its_rules(string member, string? problems) => Problems("{\"must\":\"x\"," + member + "}").ShouldBe(problems ?? "");
 
     [Theory]
@@ -109,6 +150,20 @@ public class CheckingMessages
     [InlineData("[]", " NotAnObject")]
     [InlineData("null", " NotAnObject")]
     public void What_must_be_there_is_missed(string message, string problems) => Problems(message).ShouldBe(problems);
+
+    [Theory]
+    [InlineData("""{"amt":0}""", false)]
+    [InlineData("""{"amt":"0"}""", false)]
+    [InlineData("""{"amt":1}""", true)]
+    [InlineData("""{"amt":null}""", true)]
+    [InlineData("{}", true)]
+    [InlineData("""{"amt":1,"account":""}""", true)]
+    [InlineData("""{"amt":1,"account":"01"}""", false)]
+    public void What_must_be_there_unless_a_sibling_says_otherwise_is_missed(string message, bool isMissed)
+    {
+        var table = Table with { Rows = [Row("account", FieldKind.Text, longest: 5) with { RequiredUnless = ("amt", "0") }, Row("amt", FieldKind.Fen, scale: (5, 0))] };
+        CatalogueCheck.Check(table, JsonDocument.Parse(message).RootElement).Select(p => $"{p.Path} {p.Rule}").ShouldBe(isMissed ? ["account Required"] : []);
+    }
 
     [Fact]
     public void Every_problem_is_told_at_once_in_the_tables_order() =>

@@ -8,7 +8,7 @@ internal sealed record Break(string Rule, Action<JsonObject, string> Apply);
 
 internal static class Breaks
 {
-    public static IEnumerable<Break> Of(FieldRow row) => [.. Absence(row), .. Value(row)];
+    public static IEnumerable<Break> Of(ContractTable table, FieldRow row) => [.. Absence(row), .. ConditionBreaks.Of(table, row), .. Value(row)];
 
     private static IEnumerable<Break> Absence(FieldRow row)
     {
@@ -24,15 +24,32 @@ internal static class Breaks
     {
         switch (row.Kind)
         {
+            case FieldKind.Text when row.IsMany:
+                var one = new string('1', row.MinLength!.Value);
+                yield return Set("WrongType", "{}");
+                yield return SetText("TooShort", $"{one},,{one}");
+                yield return SetText("TooLong", $"{one},{new string('2', row.MaxLength!.Value + 1)}");
+                yield return SetText("TooLong", $"{one};{new string('2', row.MaxLength!.Value)}");
+                break;
             case FieldKind.Text:
                 yield return row.AcceptsObject ? Set("WrongType", "true") : Set("WrongType", """{"text":"1"}""");
-                if (row.MaxLength is { } longest) yield return SetText("TooLong", new string('医', longest + 1));
+                if (row.MaxLength is { } longest) yield return SetText("TooLong", new string(LargestValues.LetterOf(longest), longest + 1));
+                if (row.MinLength is { } shortest) yield return SetText("TooShort", new string('医', shortest - 1));
                 break;
             case FieldKind.Code:
                 yield return Set("WrongType", "[\"1\"]");
                 yield return SetText("TooLong", new string('9', row.MaxLength!.Value + 1));
                 break;
-            case FieldKind.Money or FieldKind.Count:
+            case FieldKind.Numeral:
+                var (all, behind) = row.Scale!.Value;
+                yield return Set("WrongType", "1");
+                yield return SetText("NotANumber", "一百");
+                yield return SetText("NotANumber", "1e3");
+                yield return SetText("TooManyDecimals", $"0.{new string('0', behind)}1");
+                yield return SetText("TooManyDigits", $"1{new string('0', all - behind)}");
+                break;
+            case FieldKind.Money or FieldKind.Fen or FieldKind.Count:
+                if (row.Kind == FieldKind.Fen) yield return Set("Negative", "-1");
                 var (digits, decimals) = row.Scale!.Value;
                 yield return Set("WrongType", "{}");
                 yield return SetText("NotANumber", "一百");
@@ -40,12 +57,10 @@ internal static class Breaks
                 yield return Set("TooManyDecimals", $"0.{new string('0', decimals)}1");
                 yield return Set("TooManyDigits", $"1{new string('0', digits - decimals)}");
                 break;
-            case FieldKind.Date:
-                yield return SetText("NotADate", "2023-02-29");
-                yield return SetText("NotADate", "20230228");
-                break;
-            case FieldKind.Stamp:
-                yield return SetText("NotADate", "2023-02-29 08:00:00");
+            case FieldKind.Date or FieldKind.Stamp:
+                // No such day, and the other way of writing a day that there is.
+                yield return SetText("NotADate", SmallestValues.Moment(row, "2023", "02", "29"));
+                yield return SetText("NotADate", row.Form!.Contains('-') ? "20230228" : "2023-02-28");
                 yield return SetText("NotADate", "2023-02-28T08:00:00");
                 break;
             case FieldKind.Flag:

@@ -4,7 +4,7 @@ using YbPay.Contracts.Tables;
 namespace YbPay.Testing.Messages;
 
 /// <summary>A field at its depth: its path, and how to find the object that holds it.</summary>
-internal sealed record FieldPlace(string Path, FieldRow Row, Func<JsonObject, JsonObject> Holder);
+internal sealed record FieldPlace(string Path, ContractTable Table, FieldRow Row, Func<JsonObject, JsonObject> Holder);
 
 internal static class FieldPlaces
 {
@@ -15,7 +15,7 @@ internal static class FieldPlaces
     {
         foreach (var row in table.Rows)
         {
-            yield return new(prefix + row.Name, row, holder);
+            yield return new(prefix + row.Name, table, row, holder);
             if (row.Members is null) continue;
             var isList = row.Kind == FieldKind.List;
             var below = Under(

@@ -13,16 +13,20 @@ internal static class LargestValues
     public static JsonNode Of(FieldRow row) => row.Kind switch
     {
         FieldKind.Text when row.AcceptsObject => JsonTextOf(row.MaxLength ?? Unbounded),
-        FieldKind.Text => new string('医', row.MaxLength ?? Unbounded),
+        FieldKind.Text when row.IsMany => string.Join(',', Enumerable.Range(10, 3).Select(n => $"{n}".PadRight(row.MaxLength!.Value, '9'))),
+        FieldKind.Text => new string(LetterOf(row.MaxLength ?? Unbounded), row.MaxLength ?? Unbounded),
         FieldKind.Code => SmallestValues.Codes(row).OrderByDescending(code => code.Length).ThenByDescending(code => code, StringComparer.Ordinal).First(),
-        FieldKind.Money or FieldKind.Count => JsonNode.Parse(Number(row.Scale!.Value))!,
-        FieldKind.Date => "9999-12-31",
-        FieldKind.Stamp => "9999-12-31 23:59:59",
+        FieldKind.Money or FieldKind.Fen or FieldKind.Count => JsonNode.Parse(Number(row.Scale!.Value))!,
+        FieldKind.Numeral => Number(row.Scale!.Value),
+        FieldKind.Date or FieldKind.Stamp => SmallestValues.Moment(row, "9999", "12", "31"),
         FieldKind.Flag => true,
         FieldKind.Group => row.Members is { } record ? MessageMaker.Largest(Catalogue.For(record)) : Free(),
         FieldKind.List => new JsonArray(MessageMaker.Largest(Catalogue.For(row.Members!)), MessageMaker.Largest(Catalogue.For(row.Members!))),
         _ => throw new ArgumentOutOfRangeException(nameof(row), row.Kind, "a kind without a largest value"),
     };
+
+    /// <summary>Characters are counted, not bytes; a text of megabytes is made of small ones, as Base64 is.</summary>
+    internal static char LetterOf(int length) => length > 100_000 ? 'A' : '医';
 
     /// <summary>All nines: digits in all, so many of them behind the point.</summary>
     private static string Number((int Digits, int Decimals) scale) =>

@@ -9,8 +9,13 @@ namespace YbPay.Testing.Messages;
 /// </summary>
 public static class MessageMaker
 {
-    /// <summary>Only what is required, each value as small as it may be.</summary>
-    public static JsonObject Smallest(ContractTable table) => Make(table, row => row.IsRequired, SmallestValues.Of);
+    /// <summary>Only what is required, also by the values that stand, each as small as it may be.</summary>
+    public static JsonObject Smallest(ContractTable table)
+    {
+        var message = Make(table, row => row.IsRequired, SmallestValues.Of);
+        foreach (var row in table.Rows.Where(row => IsRequiredBy(message, row))) message[row.Name] = SmallestValues.Of(row);
+        return message;
+    }
 
     /// <summary>Every field, each value as large as it may be.</summary>
     public static JsonObject Largest(ContractTable table) => Make(table, _ => true, LargestValues.Of);
@@ -18,7 +23,7 @@ public static class MessageMaker
     /// <summary>Each break of each field at every depth, in the table's order.</summary>
     public static IEnumerable<BrokenMessage> Broken(ContractTable table) =>
         from place in FieldPlaces.Of(table)
-        from spoil in Breaks.Of(place.Row)
+        from spoil in Breaks.Of(place.Table, place.Row)
         select new BrokenMessage(place.Path, spoil.Rule, Spoilt(table, place, spoil));
 
     private static JsonObject Spoilt(ContractTable table, FieldPlace place, Break spoil)
@@ -35,6 +40,11 @@ public static class MessageMaker
         { Kind: FieldKind.List, Members: { } record } => new JsonArray(Whole(Catalogue.For(record))),
         _ => SmallestValues.Of(row),
     });
+
+    /// <summary>A condition is never put on a field that is itself conditional, so that what stands at first decides.</summary>
+    private static bool IsRequiredBy(JsonObject message, FieldRow row) =>
+        (row.RequiredWhen is { } when && message[when.Field]?.ToString() == when.Value)
+        || (row.RequiredUnless is { } unless && message[unless.Field]?.ToString() != unless.Value);
 
     private static JsonObject Make(ContractTable table, Func<FieldRow, bool> with, Func<FieldRow, JsonNode> value)
     {
