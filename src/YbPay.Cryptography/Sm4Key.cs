@@ -58,6 +58,9 @@ public sealed class Sm4Key : IDisposable
         Transform(Sm4Mode.Ctr, encrypt: true, RequireBlock(counter), data, output);
     }
 
+    /// <summary>Whole blocks, one by one, with their padding still on: what <see cref="Sm4EcbDecryption"/> is made of.</summary>
+    internal void DecryptBlocks(ReadOnlySpan<byte> cipherText, Span<byte> plain) => Transform(Sm4Mode.Ecb, encrypt: false, default, cipherText, plain);
+
     public override string ToString() => "***";
 
     public void Dispose()

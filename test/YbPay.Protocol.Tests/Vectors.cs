@@ -10,5 +10,7 @@ internal static class Vectors
     public static IReadOnlyList<(string Input, string Quoted, string Literal)> Canonical { get; } =
         [.. All.GetProperty("canonical").EnumerateArray().Select(v => (v.GetProperty("input").GetString()!, v.GetProperty("quoted").GetString()!, v.GetProperty("literal").GetString()!))];
 
+    public static JsonElement Huimin => All.GetProperty("huimin");
+
     public static string Mobile(string field) => All.GetProperty("mobilePay").GetProperty(field).GetString()!;
 }
