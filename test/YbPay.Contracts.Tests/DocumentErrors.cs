@@ -34,6 +34,8 @@ public sealed class DocumentErrors
             if (HeldCell.Type(held, printed) is var type && type != printed.Type) yield return $"{place}\ttype\t{printed.Type}\t{type}";
             if (HeldCell.Required(held, printed) is var required && required != HeldCell.RequiredAsPrinted(printed)) yield return $"{place}\trequired\t{printed.Required}\t{required}";
             if (HeldCell.Length(held, printed) is { } length && length != printed.Length) yield return $"{place}\tlength\t{printed.Length}\t{length}";
+            if (HeldCell.Form(held, printed) is var (asPrinted, form)) yield return $"{place}\tform\t{asPrinted}\t{form}";
+            if (printed.Note == "item name not printed") yield return $"{place}\tname\t\t{held.Name}";
             if (held.IsPrintedAgain) yield return $"{place}\tprinted\ttwice\tonce";
             if (held.ReadAlso is { } other) yield return $"{place}\tname\t{other}\t{held.Name}";
         }

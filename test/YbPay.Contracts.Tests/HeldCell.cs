@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using YbPay.Contracts.Tables;
 
 namespace YbPay.Contracts.Tests;
 
 /// <summary>What a row holds, in the words of the document's cell: equal to the printed cell where the two agree.</summary>
-internal static class HeldCell
+internal static partial class HeldCell
 {
     public static string Type(FieldRow row, PrintedField printed) => printed.Document == "huimin" ? HuiminType(row, printed.Type) : row.Kind switch
     {
@@ -34,6 +35,17 @@ internal static class HeldCell
         ({ MaxLength: { } longest }, _) => $"{longest}",
         _ => null,
     };
+
+    /// <summary>A pattern in the label (yyyy-MM-dd, YYYYMMDDHHmmss) and what is held instead; null where the two agree or none is printed.</summary>
+    public static (string Printed, string Held)? Form(FieldRow row, PrintedField printed)
+    {
+        if (Pattern().Match(printed.Label) is not { Success: true, Value: var pattern }) return null;
+        var held = row.Form ?? $"{row.Kind}";
+        return pattern.Replace('Y', 'y').Replace('D', 'd').Replace('h', 'H') == held ? null : (pattern, held);
+    }
+
+    [GeneratedRegex("[yY]{4}[-yYMdDHhms: ]*[dDs]{2}")]
+    private static partial Regex Pattern();
 
     private static string HuiminType(FieldRow row, string printed)
     {

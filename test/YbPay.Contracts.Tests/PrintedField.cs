@@ -1,7 +1,7 @@
 namespace YbPay.Contracts.Tests;
 
 /// <summary>One row of test/vectors/fields.tsv: the table as transcribed from the document.</summary>
-internal sealed record PrintedField(string Document, string Code, string Kind, string Node, string Field, string Type, string Length, string Required, string Label)
+internal sealed record PrintedField(string Document, string Code, string Kind, string Node, string Field, string Type, string Length, string Required, string Label, string Note)
 {
     public static IReadOnlyList<PrintedField> All { get; } =
         [.. File.ReadLines(Repository.At("test", "vectors", "fields.tsv")).Skip(1).Select(line => line.Split('\t')).Select(Of)];
@@ -14,5 +14,5 @@ internal sealed record PrintedField(string Document, string Code, string Kind, s
 
     public string Path => $"{Code} {Kind} {Node} {Field}";
 
-    private static PrintedField Of(string[] cells) => new(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], cells[7], cells[8]);
+    private static PrintedField Of(string[] cells) => new(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], cells[7], cells[8], cells[9]);
 }
