@@ -20,14 +20,14 @@ public sealed record CreditPaymentRequest : Contract
     [Text(30, "结算id", Type = "String")]                                                                   public required string           SetlId     { get; init; }
 }
 
-/// <summary>What became of it, in fen: psnAmt is what the credit account pays of amt. accType is absent when amt is 0. Document 清远医保惠民平台 2.74, 支付.</summary>
+/// <summary>What became of it, in fen: psnAmt is what the credit account pays of amt. accType is absent when no account pays, as when amt is 0. Document 清远医保惠民平台 2.74, 支付.</summary>
 [Contract("huimin", "HOS00003", "response", "", "支付")]
 public sealed record CreditPaymentReply : Contract
 {
     [Text(8, 40, "医院订单号")]                                                                                              public required string  OrderId     { get; init; }
     [Text(8, 40, "平台订单号")]                                                                                              public required string  QueryId     { get; init; }
     [Stamp("交易请求时间YYYYMMDDHHmmss", Form = "yyyyMMddHHmmss")]                                                           public required string  OrderTime   { get; init; }
-    [Code(2, "accType", "交易账户类型01-借记卡账户，02-信用卡账户，03-信贷产品,04-医保个账交易金额为0时此字段为空", Required = "M"), RequiredUnless(nameof(Amt), "0")] public          string? AccType     { get; init; }
+    [Code(2, "accType", "交易账户类型01-借记卡账户，02-信用卡账户，03-信贷产品,04-医保个账交易金额为0时此字段为空", Required = "M")] public          string? AccType     { get; init; }
     [Fen(11, "交易总金额，以分为单位")]                                                                                      public required long    Amt         { get; init; }
     [Fen(11, "无感支付金额，以分为单位")]                                                                                    public          long?   PsnAmt      { get; init; }
     [Code(2, "orderStatus", "订单状态")]                                                                                     public required string  OrderStatus { get; init; }

@@ -46,11 +46,11 @@ public sealed record SettleDischargeReply : Contract
 [Contract("huimin", "HOS00014", "response", "orderList", "出院结算")]
 public sealed record SettledDeposit : Contract
 {
-    [Text(8, 40, "订单号")]                                                                public required string  OrderId     { get; init; }
-    [Text(8, 40, "平台订单号")]                                                            public required string  QueryId     { get; init; }
-    [Stamp("交易请求时间YYYYMMDDHHmmss", Form = "yyyyMMddHHmmss")]                         public required string  OrderTime   { get; init; }
-    [Code(2, "accType", "交易账户类型", Required = "M"), RequiredUnless(nameof(Amt), "0")] public          string? AccType     { get; init; }
-    [Fen(11, "订单交易金额，以分为单位")]                                                  public required long    Amt         { get; init; }
-    [Code(2, "orderStatus", "订单状态", Length = "1")]                                     public required string  OrderStatus { get; init; }
-    [Text(128, "返回说明")]                                                                public required string  Msg         { get; init; }
+    [Text(8, 40, "订单号")]                                        public required string  OrderId     { get; init; }
+    [Text(8, 40, "平台订单号")]                                    public required string  QueryId     { get; init; }
+    [Stamp("交易请求时间YYYYMMDDHHmmss", Form = "yyyyMMddHHmmss")] public required string  OrderTime   { get; init; }
+    [Code(2, "accType", "交易账户类型", Required = "M")]           public          string? AccType     { get; init; }
+    [Fen(11, "订单交易金额，以分为单位")]                          public required long    Amt         { get; init; }
+    [Code(2, "orderStatus", "订单状态", Length = "1")]             public required string  OrderStatus { get; init; }
+    [Text(128, "返回说明")]                                        public required string  Msg         { get; init; }
 }

@@ -37,12 +37,12 @@ public sealed record QueryDischargeReply : Contract
 [Contract("huimin", "HOS00016", "response", "orderList", "出院结算结果查询")]
 public sealed record QueriedDeposit : Contract
 {
-    [Text(8, 40, "订单号")]                                                                public required string  OrderId     { get; init; }
-    [Text(8, 40, "系统订单号")]                                                            public required string  QueryId     { get; init; }
-    [Stamp("交易请求时间YYYYMMDDHHmmss", Form = "yyyyMMddHHmmss")]                         public required string  OrderTime   { get; init; }
-    [Code(2, "accType", "交易账户类型", Required = "M"), RequiredUnless(nameof(Amt), "0")] public          string? AccType     { get; init; }
-    [Fen(11, "住院结算总共消费金额，以分为单位")]                                          public required long    Amt         { get; init; }
-    [Fen(11, "住院押金退款金额，以分为单位")]                                              public required long    RefundAmt   { get; init; }
-    [Code(2, "orderStatus", "订单状态", Length = "1")]                                     public required string  OrderStatus { get; init; }
-    [Text(128, "返回说明")]                                                                public required string  Msg         { get; init; }
+    [Text(8, 40, "订单号")]                                        public required string  OrderId     { get; init; }
+    [Text(8, 40, "系统订单号")]                                    public required string  QueryId     { get; init; }
+    [Stamp("交易请求时间YYYYMMDDHHmmss", Form = "yyyyMMddHHmmss")] public required string  OrderTime   { get; init; }
+    [Code(2, "accType", "交易账户类型", Required = "M")]           public          string? AccType     { get; init; }
+    [Fen(11, "住院结算总共消费金额，以分为单位")]                  public required long    Amt         { get; init; }
+    [Fen(11, "住院押金退款金额，以分为单位")]                      public required long    RefundAmt   { get; init; }
+    [Code(2, "orderStatus", "订单状态", Length = "1")]             public required string  OrderStatus { get; init; }
+    [Text(128, "返回说明")]                                        public required string  Msg         { get; init; }
 }
