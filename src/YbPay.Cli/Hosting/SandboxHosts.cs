@@ -9,6 +9,7 @@ using YbPay.Sandbox.Control;
 using YbPay.Sandbox.CreditBank;
 using YbPay.Sandbox.Faults;
 using YbPay.Sandbox.Hospital;
+using YbPay.Sandbox.Insurer;
 using YbPay.Sandbox.Plan;
 using YbPay.Sandbox.Time;
 
@@ -87,6 +88,16 @@ internal sealed class SandboxHosts(SandboxPlan plan, SandboxClock clock, FaultBo
         return app;
     }
 
+    public WebApplication Insurer()
+    {
+        var builder = Builder(SandboxRoles.Insurer, plan.Addresses.Insurer);
+        builder.Services.AddInsurer(plan.Insurer(_seed));
+        var app = builder.Build();
+        app.UseFaults(faults, FaultyServers.Insurer);
+        app.MapInsurer();
+        return app;
+    }
+
     public WebApplication Hospital()
     {
         var builder = Builder(SandboxRoles.Hospital, plan.Addresses.Hospital);
@@ -99,11 +110,12 @@ internal sealed class SandboxHosts(SandboxPlan plan, SandboxClock clock, FaultBo
     }
 
     /// <summary>The control moves bank and hospital directly, and credit bank and insurer where they run, so it lives in their process.</summary>
-    public WebApplication Control(IServiceProvider bank, IServiceProvider hospital, IServiceProvider? creditBank)
+    public WebApplication Control(IServiceProvider bank, IServiceProvider hospital, IServiceProvider? creditBank, IServiceProvider? insurer)
     {
         var builder = Builder(SandboxRoles.Control, plan.Addresses.Control);
         builder.Services.AddControl(
-            plan.Control(SandboxPersons.From(_seed)), faults, clock, bank.GetRequiredService<PatientDesk>(), hospital.GetRequiredService<HospitalWard>(), creditBank?.GetRequiredService<CreditDesk>());
+            plan.Control(SandboxPersons.From(_seed)), faults, clock, bank.GetRequiredService<PatientDesk>(), hospital.GetRequiredService<HospitalWard>(),
+            creditBank?.GetRequiredService<CreditDesk>(), insurer?.GetRequiredService<InsurerDesk>());
         var app = builder.Build();
         app.MapControl();
         return app;

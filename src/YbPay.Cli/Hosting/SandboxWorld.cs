@@ -78,13 +78,14 @@ internal sealed class SandboxWorld : IAsyncDisposable
         if (roles.Contains(SandboxRoles.AccountBank)) await StartAsync(SandboxRoles.AccountBank, hosts.AccountBank());
         if (roles.Contains(SandboxRoles.Bureau)) await StartAsync(SandboxRoles.Bureau, hosts.Bureau());
         if (roles.Contains(SandboxRoles.CreditBank)) await StartAsync(SandboxRoles.CreditBank, hosts.CreditBank());
+        if (roles.Contains(SandboxRoles.Insurer)) await StartAsync(SandboxRoles.Insurer, hosts.Insurer());
         if (roles.Contains(SandboxRoles.Bank)) await StartAsync(SandboxRoles.Bank, hosts.Bank());
         if (roles.Contains(SandboxRoles.Hospital)) await StartAsync(SandboxRoles.Hospital, hosts.Hospital());
         if (roles.Contains(SandboxRoles.Center)) await StartAsync(SandboxRoles.Center, await hosts.CenterAsync());
         if (!roles.Contains(SandboxRoles.Control)) return;
         if (Started(SandboxRoles.Bank) is not { } bank || Started(SandboxRoles.Hospital) is not { } hospital)
             throw new InvalidOperationException("The control runs beside bank and hospital: serve them in one process.");
-        await StartAsync(SandboxRoles.Control, hosts.Control(bank, hospital, Started(SandboxRoles.CreditBank)));
+        await StartAsync(SandboxRoles.Control, hosts.Control(bank, hospital, Started(SandboxRoles.CreditBank), Started(SandboxRoles.Insurer)));
     }
 
     private IServiceProvider? Started(string role) => _services.GetValueOrDefault(role);

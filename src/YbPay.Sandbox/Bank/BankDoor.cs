@@ -10,7 +10,8 @@ internal static class BankDoor
 {
     private const int LargestBody = 64 * 1024;
 
-    public static RequestDelegate Signed<T>(Func<BankMerchant, T, CancellationToken, Task<BankReply>> handle) => Signed(async (merchant, context, body) =>
+    /// <param name="largest">Bytes of a body beyond which it is refused unread.</param>
+    public static RequestDelegate Signed<T>(Func<BankMerchant, T, CancellationToken, Task<BankReply>> handle, int largest = LargestBody) => Signed(largest, async (merchant, context, body) =>
     {
         T? wanted;
         try
@@ -25,11 +26,11 @@ internal static class BankDoor
         return wanted is null ? BankReply.Invalid("请求为空") : await handle(merchant, wanted, context.RequestAborted);
     });
 
-    public static RequestDelegate Signed(Func<BankMerchant, HttpContext, Task<BankReply>> handle) => Signed((merchant, context, _) => handle(merchant, context));
+    public static RequestDelegate Signed(Func<BankMerchant, HttpContext, Task<BankReply>> handle) => Signed(LargestBody, (merchant, context, _) => handle(merchant, context));
 
-    private static RequestDelegate Signed(Func<BankMerchant, HttpContext, byte[], Task<BankReply>> handle) => async context =>
+    private static RequestDelegate Signed(int largest, Func<BankMerchant, HttpContext, byte[], Task<BankReply>> handle) => async context =>
     {
-        var reply = await MessageBody.ReadAsync(context.Request.Body, context.Request.ContentLength, LargestBody, context.RequestAborted) is { } body
+        var reply = await MessageBody.ReadAsync(context.Request.Body, context.Request.ContentLength, largest, context.RequestAborted) is { } body
             ? await CheckedAsync(context, body, handle)
             : BankReply.Refuse(StatusCodes.Status413PayloadTooLarge, "TOO_LARGE", "请求过大");
         context.Response.StatusCode = reply.Status;

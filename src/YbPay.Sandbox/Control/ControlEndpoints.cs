@@ -7,6 +7,7 @@ using YbPay.Sandbox.Bank;
 using YbPay.Sandbox.CreditBank;
 using YbPay.Sandbox.Faults;
 using YbPay.Sandbox.Hospital;
+using YbPay.Sandbox.Insurer;
 using YbPay.Sandbox.Time;
 
 namespace YbPay.Sandbox.Control;
@@ -18,11 +19,12 @@ public static class ControlEndpoints
 
     /// <summary>The servers that are moved live in hosts of their own, so their parts are handed in; null is one that does not run here.</summary>
     public static IServiceCollection AddControl(
-        this IServiceCollection services, ControlOptions options, FaultBook faults, SandboxClock clock, PatientDesk patient, HospitalWard ward, CreditDesk? creditBank = null)
+        this IServiceCollection services, ControlOptions options, FaultBook faults, SandboxClock clock, PatientDesk patient, HospitalWard ward, CreditDesk? creditBank = null,
+        InsurerDesk? insurer = null)
     {
         services.TryAddSingleton(options);
         services.TryAddSingleton<VoucherOffice>();
-        services.AddSingleton(new ControlLevers(faults, clock, patient, ward, creditBank));
+        services.AddSingleton(new ControlLevers(faults, clock, patient, ward, creditBank, insurer));
         return services;
     }
 
@@ -37,6 +39,7 @@ public static class ControlEndpoints
         control.MapPost("/bank/{payOrdId}", MovePatientAsync);
         control.MapPost("/hospital", OrderAnswerAsync);
         control.MapPost("/credit-bank", CreditBankLever.PullAsync);
+        control.MapPost("/insurer", InsurerLever.PullAsync);
         control.MapGet("/received", ReceivedAsync);
         control.MapPost("/clock", AdvanceAsync);
         control.MapGet("/clock", (ControlLevers levers) => ControlReply.Ok(ClockView(levers.Clock)));
@@ -112,4 +115,4 @@ public static class ControlEndpoints
 }
 
 /// <summary>What the levers move.</summary>
-internal sealed record ControlLevers(FaultBook Faults, SandboxClock Clock, PatientDesk Patient, HospitalWard Ward, CreditDesk? CreditBank);
+internal sealed record ControlLevers(FaultBook Faults, SandboxClock Clock, PatientDesk Patient, HospitalWard Ward, CreditDesk? CreditBank, InsurerDesk? Insurer);

@@ -12,6 +12,8 @@ internal static class ControlHelp
         ["POST /bank/{payOrdId}"] = "{action: pay|decline} -> {status, amount (fen)}: the patient's move at the bank",
         ["POST /hospital"] = "{orgCodg, answer: ok|fail|down, count}: how the hospital answers callbacks",
         ["POST /credit-bank"] = "{action: late|refuse|ok|finish, what: agreement|payment|refund, psnNo, agreementNo, count, after: PT30S}: how the credit bank takes orders to come; finish ends its waiting",
+        ["POST /insurer"] = "{action: late|refuse|ok|advance|finish, what: quote|settlement|cancellation|case|withdrawal|decision, psnNo, caseNo, count, after: PT30S}: "
+            + "how the insurer takes orders to come; advance moves open cases one stage on, finish to their end",
         ["GET /received?orgCodg=..."] = "callbacks received, clear, in order",
         ["POST /clock"] = "{advance: PT2H} -> {now, offset}",
         ["GET /clock"] = "{now, offset}",

@@ -24,7 +24,7 @@ internal sealed class OrderLeverBody(string[] kinds, string keyName, Func<string
         var person = psnNo is null ? null : personOf(psnNo);
         var count = body.Count("count", 1);
         var after = IsoDuration.Parse(body.Text("after") ?? UsualDelay);
-        if (action is null) problem = "action must be one of late, refuse, ok, finish.";
+        if (action is null) problem = "action must be one of late, refuse, ok, finish (at the insurer also advance).";
         else if (what != OrderLever.Any && !kinds.Contains(what)) problem = $"what must be one of {string.Join(", ", kinds)}, *.";
         else if (psnNo is not null && person is null) problem = "No insured person has this psnNo.";
         else if (count is null or > LargestCount) problem = $"count must be a whole number from 1 to {LargestCount}.";

@@ -4,6 +4,7 @@ using YbPay.Sandbox.Bank;
 using YbPay.Sandbox.Control;
 using YbPay.Sandbox.CreditBank;
 using YbPay.Sandbox.Hospital;
+using YbPay.Sandbox.Insurer;
 using YbPay.Storage;
 
 namespace YbPay.Sandbox.Plan;
@@ -91,6 +92,14 @@ public sealed class SandboxPlan
         Database = DatabaseOf(SandboxRoles.CreditBank),
         Platform = new(HuiminPlatform, "示例市医保惠民平台", Secrets.CreditBankSecret),
         Accounts = CreditAccountSeed.For(seed),
+    };
+
+    /// <param name="seed">Persons of whom some are insured there.</param>
+    public InsurerOptions Insurer(BureauSeed seed) => new()
+    {
+        Database = DatabaseOf(SandboxRoles.Insurer),
+        Platform = new(HuiminPlatform, "示例市医保惠民平台", Secrets.InsurerSecret),
+        Book = InsuranceBook.For(seed),
     };
 
     /// <summary>Each institution as a partner of the huimin platform; sandbox.json names them once there is one.</summary>

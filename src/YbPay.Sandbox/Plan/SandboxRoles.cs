@@ -17,8 +17,8 @@ public static class SandboxRoles
     public const string Insurer = "insurer";
 
     /// <summary>Those that can be started.</summary>
-    public static IReadOnlyList<string> All { get; } = [Center, Bureau, Bank, Hospital, Control, AccountBank, CreditBank];
+    public static IReadOnlyList<string> All { get; } = [Center, Bureau, Bank, Hospital, Control, AccountBank, CreditBank, Insurer];
 
     /// <summary>Those that have a master key.</summary>
-    internal static IReadOnlyList<string> Keyed { get; } = [.. All, Huimin, Insurer];
+    internal static IReadOnlyList<string> Keyed { get; } = [.. All, Huimin];
 }

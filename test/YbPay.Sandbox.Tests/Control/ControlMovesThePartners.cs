@@ -5,6 +5,7 @@ using YbPay.Sandbox.Plan;
 using YbPay.Sandbox.Tests.Bank;
 using YbPay.Sandbox.Tests.CreditBank;
 using YbPay.Sandbox.Tests.Hospital;
+using YbPay.Sandbox.Tests.Insurer;
 using static YbPay.Sandbox.Tests.CreditBank.CreditHost;
 
 namespace YbPay.Sandbox.Tests.Control;
@@ -16,6 +17,7 @@ public sealed class ControlMovesThePartners : IAsyncLifetime
     private BankHost _bank = null!;
     private HospitalHost _hospital = null!;
     private CreditHost _credit = null!;
+    private InsurerHost _insurer = null!;
     private LocalServer _control = null!;
 
     public async ValueTask InitializeAsync()
@@ -23,10 +25,11 @@ public sealed class ControlMovesThePartners : IAsyncLifetime
         _bank = await BankHost.StartAsync(BothDatabases.Sqlite);
         _hospital = await HospitalHost.StartAsync(BothDatabases.Sqlite);
         _credit = await CreditHost.StartAsync(BothDatabases.Sqlite);
+        _insurer = await InsurerHost.StartAsync(BothDatabases.Sqlite);
         _control = await LocalServer.StartAsync(
             services => services.AddControl(
                 new() { CenterBaseUrl = "http://127.0.0.1:1", InternalToken = "internal", Persons = SandboxPersons.From(Bureau.BureauSeed.Default) },
-                _credit.Faults, _credit.Clock, _bank.Patient, _hospital.Ward, _credit.Desk),
+                _credit.Faults, _credit.Clock, _bank.Patient, _hospital.Ward, _credit.Desk, _insurer.Desk),
             app => app.MapControl());
     }
 
@@ -34,6 +37,7 @@ public sealed class ControlMovesThePartners : IAsyncLifetime
     {
         _http.Dispose();
         await _control.DisposeAsync();
+        await _insurer.DisposeAsync();
         await _credit.DisposeAsync();
         await _hospital.DisposeAsync();
         await _bank.DisposeAsync();
@@ -75,6 +79,33 @@ public sealed class ControlMovesThePartners : IAsyncLifetime
     {
         var (status, problem) = await PostAsync("/credit-bank", body);
         (status, problem.GetProperty("error").GetString()!).ShouldSatisfyAllConditions(said => said.status.ShouldBe(400), said => said.Item2.ShouldContain(why));
+    }
+
+    [Fact]
+    public async Task The_insurer_is_late_and_finishes_as_told()
+    {
+        (await PostAsync("/insurer", """{"action":"late","what":"quote"}""")).Status.ShouldBe(200);
+        Text(await _insurer.QuoteAsync("Q1", InsurerHost.Zhou, 100_000), "status").ShouldBe("WAITING");
+
+        (await PostAsync("/insurer", """{"action":"finish"}""")).Body.GetProperty("moved").GetInt32().ShouldBe(1);
+
+        InsurerHost.Amount(await _insurer.OrderAsync("Q1")).ShouldBe(50_000);
+    }
+
+    [Fact]
+    public async Task A_case_moves_on_and_is_refused_as_told()
+    {
+        await _insurer.FileAsync(new CaseDraft().Order("N1"));
+        (await PostAsync("/insurer", """{"action":"advance","caseNo":"C1"}""")).Status.ShouldBe(200);
+        Text(await _insurer.CaseAsync("C1"), "stage").ShouldBe("DECLARED");
+
+        (await PostAsync("/insurer", """{"action":"refuse","what":"decision","caseNo":"C1"}""")).Status.ShouldBe(200);
+        (await PostAsync("/insurer", """{"action":"finish","caseNo":"C1"}""")).Status.ShouldBe(200);
+
+        Text(await _insurer.CaseAsync("C1"), "stage").ShouldBe("REFUSED");
+        (await PostAsync("/insurer", """{"action":"advance","caseNo":"C1"}""")).Status.ShouldBe(404);
+        (await PostAsync("/insurer", """{"action":"late","what":"decision"}""")).Status.ShouldBe(400);
+        (await PostAsync("/insurer", """{"action":"refuse","what":"payment"}""")).Status.ShouldBe(400);
     }
 
     private async Task<(int Status, JsonElement Body)> PostAsync(string path, string body)
