@@ -1,0 +1,115 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using YbPay.Bureau;
+using YbPay.Bureau.Tests.Hosting;
+using YbPay.Sandbox.CreditBank;
+using YbPay.Sandbox.Faults;
+using YbPay.Sandbox.Tests;
+using YbPay.Sandbox.Time;
+using YbPay.Storage;
+
+namespace YbPay.Huimin.Tests.Hosting;
+
+/// <summary>
+/// A huimin platform with its credit bank, each on a port and a database of its own, over HTTP. One clock moves all; faults strike the
+/// servers outside; the platform's whole log is kept.
+/// </summary>
+internal sealed class HuiminHost : IAsyncDisposable
+{
+    private const string Secret = "a secret of more than 16";
+    private readonly TestPlace place;
+    private readonly string folder;
+    private readonly bool ownsPlace;
+    private readonly LocalServer bank;
+    private readonly WebApplication app;
+
+    private HuiminHost(TestPlace place, string folder, bool ownsPlace, LocalServer bank, WebApplication app, SandboxClock clock, FaultBook faults, LogMemory log, IDatabase database) =>
+        (this.place, this.folder, this.ownsPlace, this.bank, this.app, Clock, Faults, Log, Database) = (place, folder, ownsPlace, bank, app, clock, faults, log, database);
+
+    public static byte[] MasterKey { get; } = [.. Enumerable.Range(11, 32).Select(i => (byte)i)];
+
+    public SandboxClock Clock { get; }
+
+    public FaultBook Faults { get; }
+
+    public LogMemory Log { get; }
+
+    /// <summary>A second connection to the platform's tables, for assertions that no transaction can make.</summary>
+    public IDatabase Database { get; }
+
+    public CreditDesk Bank => bank.Services.GetRequiredService<CreditDesk>();
+
+    public IServiceProvider Services => app.Services;
+
+    public Uri Address => new(app.Urls.First());
+
+    /// <summary>The two hospitals of every test.</summary>
+    public TestHospital First => new(this, TestHospital.Partners[0]);
+
+    public TestHospital Second => new(this, TestHospital.Partners[1]);
+
+    public static async Task<HuiminHost> StartAsync(string database, Action<HuiminOptions>? configure = null)
+    {
+        var (place, clock, faults) = (TestPlace.Create(database), new SandboxClock(), new FaultBook());
+        var bank = await LocalServer.StartAsync(
+            services => services.AddSingleton<TimeProvider>(clock).AddCreditBank(new()
+            {
+                Database = place.Options("creditbank"), Platform = new("P1", "惠民平台", Secret), Accounts = CreditAccountSeed.For(BureauSeed.Default),
+            }),
+            server =>
+            {
+                server.UseFaults(faults, FaultyServers.CreditBank);
+                server.MapCreditBank();
+            });
+        var folder = Directory.CreateTempSubdirectory("ybpay-huimin-").FullName;
+        return await StartAsync(place, folder, ownsPlace: true, bank, clock, faults, configure);
+    }
+
+    /// <summary>A second platform over the same database, as another node or a restart.</summary>
+    public Task<HuiminHost> StartAnotherAsync(Action<HuiminOptions>? configure = null) => StartAsync(place, folder, ownsPlace: false, bank, Clock, Faults, configure);
+
+    public void Order(FaultTarget target, string transaction, FaultKind kind, int count = 1) => Faults.Order(new Fault(target, transaction, kind, count, 0));
+
+    public Task<long> NumberAsync(string sql) => Database.ReadAsync(session => session.FirstOrDefaultAsync<long>($"SELECT CAST(({sql}) AS BIGINT)"));
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await Database.DisposeAsync();
+        if (!ownsPlace) return;
+        await bank.DisposeAsync();
+        await place.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<HuiminHost> StartAsync(
+        TestPlace place, string folder, bool ownsPlace, LocalServer bank, SandboxClock clock, FaultBook faults, Action<HuiminOptions>? configure)
+    {
+        var log = new LogMemory();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        var options = new HuiminOptions
+        {
+            Database = place.Options("huimin"),
+            MasterKeys = new Dictionary<int, byte[]> { [1] = MasterKey },
+            PublicBase = "http://127.0.0.1",
+            ImageFolder = Path.Combine(folder, "images"),
+            InternalToken = TestHospital.InternalToken,
+            CreditBank = new() { BaseUrl = bank.Address.ToString(), Merchant = "P1", Secret = Secret, Timeout = TimeSpan.FromSeconds(2), ResolveAfter = TimeSpan.FromMilliseconds(20) },
+            Insurer = new() { BaseUrl = "http://127.0.0.1:9", Merchant = "P1", Secret = Secret, Timeout = TimeSpan.FromSeconds(2), ResolveAfter = TimeSpan.FromMilliseconds(20) },
+        };
+        foreach (var partner in TestHospital.Partners) options.Partners.Add(partner);
+        configure?.Invoke(options);
+        await builder.Services.AddHuiminAsync(options);
+        var app = builder.Build();
+        app.MapHuimin();
+        await app.StartAsync();
+        options.PublicBase = app.Urls.First(); // pages lead back to the port that was free
+        var database = await Databases.OpenAsync(place.Options("huimin"), typeof(HuiminServices).Assembly);
+        return new HuiminHost(place, folder, ownsPlace, bank, app, clock, faults, log, database);
+    }
+}
