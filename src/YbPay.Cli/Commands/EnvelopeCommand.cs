@@ -17,7 +17,7 @@ internal static class EnvelopeCommand
         };
     }
 
-    private static Command Make(string name, string description, EnvelopeOptions options, IEnumerable<Option> used, Func<EnvelopeTool, Func<byte[], EnvelopeOutcome>> work)
+    private static Command Make(string name, string description, EnvelopeOptions options, IEnumerable<Option> used, Func<IEnvelopeTool, Func<byte[], EnvelopeOutcome>> work)
     {
         var command = new Command(name, description);
         foreach (var option in used) command.Options.Add(option);
@@ -26,7 +26,7 @@ internal static class EnvelopeCommand
             await using var input = Console.OpenStandardInput();
             using var read = new MemoryStream();
             await input.CopyToAsync(read, cancel);
-            var outcome = work(new EnvelopeTool(options.Read(parsed), TimeProvider.System))(read.ToArray());
+            var outcome = work(Tool(options.Read(parsed)))(read.ToArray());
             if (outcome.Notes.Length > 0) await Console.Error.WriteLineAsync(outcome.Notes);
             await using var output = Console.OpenStandardOutput();
             await output.WriteAsync(outcome.Output, cancel);
@@ -35,6 +35,19 @@ internal static class EnvelopeCommand
         });
         return command;
     }
+
+    private static IEnvelopeTool Tool(EnvelopeSettings settings) =>
+        settings.IsHuimin ? new HuiminTool(settings, TimeProvider.System) : new EnvelopeTool(settings, TimeProvider.System);
+}
+
+/// <summary>What can be done with one protocol's envelopes.</summary>
+internal interface IEnvelopeTool
+{
+    EnvelopeOutcome Canonical(byte[] input);
+
+    EnvelopeOutcome Seal(byte[] input);
+
+    EnvelopeOutcome Open(byte[] input);
 }
 
 /// <summary>What a tool run leaves: exit status, standard output, standard error.</summary>
@@ -66,6 +79,22 @@ internal sealed record EnvelopeSettings
     public bool AllowClear { get; init; }
 
     public bool Verbose { get; init; }
+
+    /// <summary>The huimin platform's envelope instead of the payment centre's.</summary>
+    public bool IsHuimin { get; init; }
+
+    public string? PlatformId { get; init; }
+
+    public string? Secret { get; init; }
+
+    public string? TransCode { get; init; }
+
+    public string? SeqId { get; init; }
+
+    /// <summary>Makes sealing write a reply.</summary>
+    public string? RtCode { get; init; }
+
+    public string? RtMsg { get; init; }
 
     public override string ToString() => nameof(EnvelopeSettings);
 }

@@ -6,11 +6,17 @@ namespace YbPay.Cli.Commands;
 /// <summary>The options of <c>ybpay envelope</c>. A value that begins with @ names a file that holds it.</summary>
 internal sealed class EnvelopeOptions
 {
-    private readonly Option<string> protocol = new("--protocol") { Description = "Whose envelope.", DefaultValueFactory = _ => "mobile" };
+    private readonly Option<string> protocol = new("--protocol") { Description = "Whose envelope: the payment centre's or the huimin platform's.", DefaultValueFactory = _ => "mobile" };
     private readonly Option<string?> appId = new("--app-id") { Description = "The partner's appId; by default the envelope's own.", HelpName = "ID" };
     private readonly Option<string?> appSecret = new("--app-secret") { Description = "The partner's appSecret, or @file.", HelpName = "TEXT" };
     private readonly Option<string?> privateKey = new("--private-key") { Description = "SM2 private key that signs: Base64, hex or PEM, or @file.", HelpName = "KEY" };
     private readonly Option<string?> publicKey = new("--public-key") { Description = "SM2 public key of the other side: Base64, hex or PEM, or @file.", HelpName = "KEY" };
+    private readonly Option<string?> platformId = new("--platform-id") { Description = "huimin: the partner's platformId.", HelpName = "ID" };
+    private readonly Option<string?> secret = new("--secret") { Description = "huimin: the partner's secret, or @file.", HelpName = "TEXT" };
+    private readonly Option<string?> transCode = new("--trans-code") { Description = "huimin: the transaction, such as HOS00001.", HelpName = "CODE" };
+    private readonly Option<string?> seqId = new("--seq-id") { Description = "huimin: the platformSeqId instead of a new one.", HelpName = "DIGITS" };
+    private readonly Option<string?> rtCode = new("--rt-code") { Description = "huimin: seal a reply with this rtCode.", HelpName = "CODE" };
+    private readonly Option<string?> rtMsg = new("--rt-msg") { Description = "huimin: the reply's rtMsg.", HelpName = "TEXT" };
     private readonly Option<string?> numbers = new("--numbers") { Description = "Numbers and booleans in the text to sign: quoted or literal." };
     private readonly Option<string?> empties = new("--empty-objects") { Description = "{} in the text to sign: keep or drop." };
     private readonly Option<string?> timestamp = new("--timestamp") { Description = "The envelope's time (13, 14 or 17 digits) instead of now.", HelpName = "DIGITS" };
@@ -20,16 +26,16 @@ internal sealed class EnvelopeOptions
 
     public EnvelopeOptions()
     {
-        protocol.AcceptOnlyFromAmong("mobile");
+        protocol.AcceptOnlyFromAmong("mobile", "huimin");
         numbers.AcceptOnlyFromAmong("quoted", "literal");
         empties.AcceptOnlyFromAmong("keep", "drop");
     }
 
-    public IEnumerable<Option> ForText => [protocol, appId, appSecret, numbers, empties];
+    public IEnumerable<Option> ForText => [protocol, appId, appSecret, numbers, empties, platformId, secret, transCode, seqId, timestamp];
 
-    public IEnumerable<Option> ForSealing => [protocol, appId, appSecret, privateKey, numbers, empties, timestamp];
+    public IEnumerable<Option> ForSealing => [protocol, appId, appSecret, privateKey, numbers, empties, timestamp, platformId, secret, transCode, seqId, rtCode, rtMsg];
 
-    public IEnumerable<Option> ForOpening => [protocol, appId, appSecret, publicKey, numbers, empties, ignoreTime, allowClear, verbose];
+    public IEnumerable<Option> ForOpening => [protocol, appId, appSecret, publicKey, numbers, empties, ignoreTime, allowClear, verbose, platformId, secret];
 
     public EnvelopeSettings Read(ParseResult parsed) => new()
     {
@@ -42,6 +48,13 @@ internal sealed class EnvelopeOptions
         IgnoreTime = Given(parsed, ignoreTime),
         AllowClear = Given(parsed, allowClear),
         Verbose = Given(parsed, verbose),
+        IsHuimin = parsed.GetValue(protocol) == "huimin",
+        PlatformId = Text(parsed, platformId),
+        Secret = Text(parsed, secret),
+        TransCode = Text(parsed, transCode),
+        SeqId = Text(parsed, seqId),
+        RtCode = Text(parsed, rtCode),
+        RtMsg = Text(parsed, rtMsg),
     };
 
     private CanonicalVariant? Variant(ParseResult parsed)

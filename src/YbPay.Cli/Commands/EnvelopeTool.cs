@@ -7,7 +7,7 @@ using YbPay.Protocol.MobilePay;
 namespace YbPay.Cli.Commands;
 
 /// <summary>The work of <c>ybpay envelope</c>, from bytes to bytes. A developer's tool: it says precisely what is wrong.</summary>
-internal sealed class EnvelopeTool(EnvelopeSettings settings, TimeProvider clock)
+internal sealed class EnvelopeTool(EnvelopeSettings settings, TimeProvider clock) : IEnvelopeTool
 {
     private static readonly string[] HeadMarks = ["signType", "timestamp", "version", "code", "success"];
 
