@@ -115,6 +115,7 @@ CREATE TABLE refunds (
   digest       TEXT     NOT NULL,
   payment_id   TEXT     NOT NULL REFERENCES payments (query_id),
   discharge_id TEXT     NULL,
+  round        BIGINT   NOT NULL DEFAULT 0,
   state        BIGINT   NOT NULL,
   version      BIGINT   NOT NULL DEFAULT 0,
   amount       BIGINT   NOT NULL CHECK (amount > 0),
@@ -125,7 +126,8 @@ CREATE TABLE refunds (
   done_at      BIGINT   NULL
 );
 CREATE INDEX refunds_of_payment ON refunds (payment_id);
-CREATE INDEX refunds_of_discharge ON refunds (discharge_id) WHERE discharge_id IS NOT NULL;
+-- A discharge gives a deposit's surplus back once in each round; a round more each time the hospital sends the order again.
+CREATE UNIQUE INDEX refunds_of_discharge ON refunds (discharge_id, payment_id, round) WHERE discharge_id IS NOT NULL;
 CREATE INDEX refunds_of_hospital ON refunds (hospital_id, done_at);
 
 -- Trials of discharge settlements (HOST0014). A trial is settled at most once.
@@ -165,8 +167,8 @@ CREATE TABLE discharges (
   person_key   TEXT     NOT NULL,
   state        BIGINT   NOT NULL,
   version      BIGINT   NOT NULL DEFAULT 0,
+  round        BIGINT   NOT NULL DEFAULT 0,
   stands       SMALLINT NOT NULL DEFAULT 1 CHECK (stands IN (0, 1)),
-  failure      TEXT     NULL,
   settle_amt   BIGINT   NOT NULL,
   non_credit   BIGINT   NOT NULL,
   third_party  BIGINT   NOT NULL DEFAULT 0,

@@ -6,6 +6,8 @@ using YbPay.Bureau;
 using YbPay.Bureau.Tests.Hosting;
 using YbPay.Sandbox.CreditBank;
 using YbPay.Sandbox.Faults;
+using YbPay.Sandbox.Insurer;
+using YbPay.Sandbox.Orders;
 using YbPay.Sandbox.Tests;
 using YbPay.Sandbox.Time;
 using YbPay.Storage;
@@ -13,7 +15,7 @@ using YbPay.Storage;
 namespace YbPay.Huimin.Tests.Hosting;
 
 /// <summary>
-/// A huimin platform with its credit bank, each on a port and a database of its own, over HTTP. One clock moves all; faults strike the
+/// A huimin platform with its credit bank and insurer, each on a port and a database of its own, over HTTP. One clock moves all; faults strike the
 /// servers outside; the platform's whole log is kept.
 /// </summary>
 internal sealed class HuiminHost : IAsyncDisposable
@@ -23,10 +25,11 @@ internal sealed class HuiminHost : IAsyncDisposable
     private readonly string folder;
     private readonly bool ownsPlace;
     private readonly LocalServer bank;
+    private readonly LocalServer insurer;
     private readonly WebApplication app;
 
-    private HuiminHost(TestPlace place, string folder, bool ownsPlace, LocalServer bank, WebApplication app, SandboxClock clock, FaultBook faults, LogMemory log, IDatabase database) =>
-        (this.place, this.folder, this.ownsPlace, this.bank, this.app, Clock, Faults, Log, Database) = (place, folder, ownsPlace, bank, app, clock, faults, log, database);
+    private HuiminHost(TestPlace place, string folder, bool ownsPlace, (LocalServer Bank, LocalServer Insurer) outside, WebApplication app, SandboxClock clock, FaultBook faults, LogMemory log, IDatabase database) =>
+        (this.place, this.folder, this.ownsPlace, bank, insurer, this.app, Clock, Faults, Log, Database) = (place, folder, ownsPlace, outside.Bank, outside.Insurer, app, clock, faults, log, database);
 
     public static byte[] MasterKey { get; } = [.. Enumerable.Range(11, 32).Select(i => (byte)i)];
 
@@ -40,6 +43,8 @@ internal sealed class HuiminHost : IAsyncDisposable
     public IDatabase Database { get; }
 
     public CreditDesk Bank => bank.Services.GetRequiredService<CreditDesk>();
+
+    public InsurerDesk Insurer => insurer.Services.GetRequiredService<InsurerDesk>();
 
     public IServiceProvider Services => app.Services;
 
@@ -63,14 +68,30 @@ internal sealed class HuiminHost : IAsyncDisposable
                 server.UseFaults(faults, FaultyServers.CreditBank);
                 server.MapCreditBank();
             });
+        var insurer = await LocalServer.StartAsync(
+            services => services.AddSingleton<TimeProvider>(clock).AddInsurer(new()
+            {
+                Database = place.Options("insurer"), Platform = new("P1", "惠民平台", Secret), Book = InsuranceBook.For(BureauSeed.Default),
+            }),
+            server =>
+            {
+                server.UseFaults(faults, FaultyServers.Insurer);
+                server.MapInsurer();
+            });
         var folder = Directory.CreateTempSubdirectory("ybpay-huimin-").FullName;
-        return await StartAsync(place, folder, ownsPlace: true, bank, clock, faults, configure);
+        return await StartAsync(place, folder, ownsPlace: true, (bank, insurer), clock, faults, configure);
     }
 
     /// <summary>A second platform over the same database, as another node or a restart.</summary>
-    public Task<HuiminHost> StartAnotherAsync(Action<HuiminOptions>? configure = null) => StartAsync(place, folder, ownsPlace: false, bank, Clock, Faults, configure);
+    public Task<HuiminHost> StartAnotherAsync(Action<HuiminOptions>? configure = null) => StartAsync(place, folder, ownsPlace: false, (bank, insurer), Clock, Faults, configure);
 
     public void Order(FaultTarget target, string transaction, FaultKind kind, int count = 1) => Faults.Order(new Fault(target, transaction, kind, count, 0));
+
+    /// <summary>What the bank does with the next orders of a kind (CreditOrderKind).</summary>
+    public void PullAtBank(LeverAction action, string what, int count = 1, TimeSpan? after = null) => Bank.Levers.Pull(new(action, what, null, null, count, after ?? TimeSpan.FromMinutes(1)));
+
+    /// <summary>What the insurer does with the next orders of a kind (InsurerOrderKind).</summary>
+    public void PullAtInsurer(LeverAction action, string what, int count = 1, TimeSpan? after = null) => Insurer.Levers.Pull(new(action, what, null, null, count, after ?? TimeSpan.FromMinutes(1)));
 
     public Task<long> NumberAsync(string sql) => Database.ReadAsync(session => session.FirstOrDefaultAsync<long>($"SELECT CAST(({sql}) AS BIGINT)"));
 
@@ -80,12 +101,13 @@ internal sealed class HuiminHost : IAsyncDisposable
         await Database.DisposeAsync();
         if (!ownsPlace) return;
         await bank.DisposeAsync();
+        await insurer.DisposeAsync();
         await place.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 
     private static async Task<HuiminHost> StartAsync(
-        TestPlace place, string folder, bool ownsPlace, LocalServer bank, SandboxClock clock, FaultBook faults, Action<HuiminOptions>? configure)
+        TestPlace place, string folder, bool ownsPlace, (LocalServer Bank, LocalServer Insurer) outside, SandboxClock clock, FaultBook faults, Action<HuiminOptions>? configure)
     {
         var log = new LogMemory();
         var builder = WebApplication.CreateSlimBuilder();
@@ -99,8 +121,8 @@ internal sealed class HuiminHost : IAsyncDisposable
             PublicBase = "http://127.0.0.1",
             ImageFolder = Path.Combine(folder, "images"),
             InternalToken = TestHospital.InternalToken,
-            CreditBank = new() { BaseUrl = bank.Address.ToString(), Merchant = "P1", Secret = Secret, Timeout = TimeSpan.FromSeconds(2), ResolveAfter = TimeSpan.FromMilliseconds(20) },
-            Insurer = new() { BaseUrl = "http://127.0.0.1:9", Merchant = "P1", Secret = Secret, Timeout = TimeSpan.FromSeconds(2), ResolveAfter = TimeSpan.FromMilliseconds(20) },
+            CreditBank = new() { BaseUrl = outside.Bank.Address.ToString(), Merchant = "P1", Secret = Secret, Timeout = TimeSpan.FromSeconds(2), ResolveAfter = TimeSpan.FromMilliseconds(20) },
+            Insurer = new() { BaseUrl = outside.Insurer.Address.ToString(), Merchant = "P1", Secret = Secret, Timeout = TimeSpan.FromSeconds(2), ResolveAfter = TimeSpan.FromMilliseconds(20) },
         };
         foreach (var partner in TestHospital.Partners) options.Partners.Add(partner);
         configure?.Invoke(options);
@@ -110,6 +132,6 @@ internal sealed class HuiminHost : IAsyncDisposable
         await app.StartAsync();
         options.PublicBase = app.Urls.First(); // pages lead back to the port that was free
         var database = await Databases.OpenAsync(place.Options("huimin"), typeof(HuiminServices).Assembly);
-        return new HuiminHost(place, folder, ownsPlace, bank, app, clock, faults, log, database);
+        return new HuiminHost(place, folder, ownsPlace, outside, app, clock, faults, log, database);
     }
 }
