@@ -20,14 +20,20 @@ internal static class RetryRules
     {
         if (options.Retries == 0) return ResiliencePipeline.Empty;
         var fitting = (int)Math.Min(options.Retries, Math.Max(0, (Window / options.AttemptTimeout) - 1));
-        if (fitting == 0) return ResiliencePipeline.Empty;
+        return Build(fitting, options.RetryPause, time);
+    }
+
+    /// <summary>For attempts that are messages of their own, each with its own number and time.</summary>
+    public static ResiliencePipeline Build(int retries, TimeSpan pause, TimeProvider time)
+    {
+        if (retries == 0) return ResiliencePipeline.Empty;
         return new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
             {
                 ShouldHandle = new PredicateBuilder().Handle<AttemptFailedException>(),
-                MaxRetryAttempts = fitting,
+                MaxRetryAttempts = retries,
                 BackoffType = DelayBackoffType.Exponential,
-                Delay = options.RetryPause,
+                Delay = pause,
                 MaxDelay = TimeSpan.FromSeconds(5),
                 UseJitter = true,
             })

@@ -22,6 +22,9 @@ public sealed class YbPayException : Exception
     /// <summary>The centre's <c>code</c>; null when there is no answer that can be trusted.</summary>
     public int? RefusalCode { get; internal init; }
 
+    /// <summary>The huimin platform's rtCode, such as 1000 or 5501; null elsewhere and when there is no answer that can be trusted.</summary>
+    public string? RtCode { get; internal init; }
+
     /// <summary>The refusal's name, such as <c>RefundTooBig</c>, or the code that a core puts in front of its err_msg; null when there is none or this version's table does not know it.</summary>
     public string? RefusalName { get; internal init; }
 
@@ -61,4 +64,14 @@ public sealed class YbPayException : Exception
 
     /// <summary>There was an answer, but it proves nothing: the effect is unknown.</summary>
     internal static YbPayException Untrusted(string why, string? traceId) => new("支付中心的应答无法确认：" + why) { TraceId = traceId, OutcomeUnknown = true };
+
+    /// <summary>A signed refusal. 9999 is the platform's own failure, of which nobody knows how far it came; a discharge that ended with 5502 is resumed by the same request.</summary>
+    internal static YbPayException RefusedByPlatform(string rtCode, string rtMsg) => new(rtMsg.Length == 0 ? $"惠民平台拒绝（{rtCode}）" : rtMsg)
+    {
+        RtCode = rtCode,
+        MayRetry = rtCode is "5502" or "9999",
+        OutcomeUnknown = rtCode == "9999",
+    };
+
+    internal static YbPayException UntrustedPlatform(string why) => new("惠民平台的应答无法确认：" + why) { OutcomeUnknown = true };
 }

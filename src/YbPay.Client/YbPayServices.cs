@@ -40,4 +40,21 @@ public static class YbPayServices
         return services.AddHttpClient(BureauConnection.Name, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
     }
+
+    /// <summary>
+    /// Adds <see cref="IHuiminClient"/>, the hospital's way to the huimin platform, and <see cref="HuiminHospitalDoor"/>, the platform's way to the
+    /// hospital. The options are checked when the host starts; further settings of the connection go to the returned builder.
+    /// </summary>
+    public static IHttpClientBuilder AddYbPayHuimin(this IServiceCollection services, Action<YbPayHuiminOptions> configure)
+    {
+        services.AddOptions<YbPayHuiminOptions>().Configure(configure).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<YbPayHuiminOptions>, YbPayHuiminOptionsCheck>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new HuiminPartner(provider.GetRequiredService<IOptions<YbPayHuiminOptions>>().Value));
+        services.TryAddSingleton<IHuiminClient, HuiminClient>();
+        services.TryAddSingleton(provider => new HuiminHospitalDoor(
+            provider.GetRequiredService<HuiminPartner>(), provider.GetRequiredService<IOptions<YbPayHuiminOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+        return services.AddHttpClient(HuiminConnection.Name, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+    }
 }

@@ -12,9 +12,9 @@ public sealed record HuiminLimits
 
     /// <summary>
     /// Characters of encData of the transactions in <see cref="WithImages"/>. An image of 3 MiB alone is 8 MiB of them: Base64 makes four of
-    /// three bytes, hex two of one. The 64 KiB are for what stands beside it.
+    /// three bytes, hex two of one. The rest is for escapes (one <c>+</c> or <c>/</c> of 32 letters, written as <c>\u002B</c> by some) and what stands beside it.
     /// </summary>
-    public int EncDataWithImage { get; init; } = (8 * 1024 * 1024) + (64 * 1024);
+    public int EncDataWithImage { get; init; } = 9 * 1024 * 1024;
 
     /// <summary>Transactions that carry an image in Base64: 影像上传 and 授权书接收.</summary>
     public IReadOnlySet<string> WithImages { get; init; } = new HashSet<string>(StringComparer.Ordinal) { "HOS00028", "HIS00002" };
