@@ -31,6 +31,7 @@ internal static class UpCommand
         {
             ["移动支付中心"] = world.Plan.Addresses.Center,
             ["医保核心"] = world.Plan.Addresses.Bureau,
+            ["医保惠民平台"] = world.Plan.Addresses.Huimin,
             ["模拟银行"] = world.Plan.Addresses.Bank,
             ["模拟医院"] = world.Plan.Addresses.Hospital,
             ["控制台接口"] = world.Plan.Addresses.Control,

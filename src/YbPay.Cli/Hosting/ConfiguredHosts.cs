@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using YbPay.Bureau;
 using YbPay.Center;
+using YbPay.Huimin;
 
 namespace YbPay.Cli.Hosting;
 
@@ -32,13 +33,21 @@ internal static class ConfiguredHosts
                     options.InternalToken = ServeConfig.Secret(bureau.InternalToken)!;
                 });
                 break;
+            case "huimin":
+                await builder.Services.AddHuiminAsync((config.Huimin ?? throw new InvalidDataException("The file has no \"huimin\".")).Options(config));
+                break;
             default:
-                throw new InvalidDataException($"Role '{role}' is the sandbox's own; only center and bureau take a configuration file.");
+                throw new InvalidDataException($"Role '{role}' is the sandbox's own; only center, bureau and huimin take a configuration file.");
         }
 
         var app = builder.Build();
-        if (role == "center") app.MapCenter();
-        else app.MapBureau();
+        switch (role)
+        {
+            case "center": app.MapCenter(); break;
+            case "bureau": app.MapBureau(); break;
+            default: app.MapHuimin(); break;
+        }
+
         return app;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using YbPay.Bureau;
 using YbPay.Center;
+using YbPay.Huimin;
 using YbPay.Protocol.MobilePay;
 using YbPay.Sandbox.AccountBank;
 using YbPay.Sandbox.Bank;
@@ -98,6 +99,15 @@ internal sealed class SandboxHosts(SandboxPlan plan, SandboxClock clock, FaultBo
         return app;
     }
 
+    public async Task<WebApplication> HuiminAsync()
+    {
+        var builder = Builder(SandboxRoles.Huimin, plan.Addresses.Huimin);
+        await builder.Services.AddHuiminAsync(HuiminOptions());
+        var app = builder.Build();
+        app.MapHuimin();
+        return app;
+    }
+
     public WebApplication Hospital()
     {
         var builder = Builder(SandboxRoles.Hospital, plan.Addresses.Hospital);
@@ -124,6 +134,34 @@ internal sealed class SandboxHosts(SandboxPlan plan, SandboxClock clock, FaultBo
     private WebApplicationBuilder Builder(string role, string address) => RoleHost.Loopback(role, address, plan.DataFolder, verbose, clock);
 
     private Dictionary<int, byte[]> MasterKeys(string role) => new() { [1] = plan.Secrets.MasterKeys[role] };
+
+    private HuiminOptions HuiminOptions()
+    {
+        var options = new HuiminOptions
+        {
+            Database = plan.DatabaseOf(SandboxRoles.Huimin),
+            MasterKeys = MasterKeys(SandboxRoles.Huimin),
+            PublicBase = plan.Addresses.Huimin,
+            ImageFolder = plan.HuiminImages,
+            InternalToken = plan.Secrets.InternalToken,
+            Freshness = new SandboxFreshness(clock),
+            Retired = true, // what the document has withdrawn is there to be tried
+            CreditBank = Outside(plan.Addresses.CreditBank, plan.Secrets.CreditBankSecret),
+            Insurer = Outside(plan.Addresses.Insurer, plan.Secrets.InsurerSecret),
+        };
+        foreach (var (institution, partner) in SandboxPlan.Institutions.Zip(plan.HuiminPartners))
+        {
+            options.Partners.Add(new HuiminPartnerOptions
+            {
+                PlatformId = partner.PlatformId, Secret = partner.Secret, HospitalId = partner.HospitalId, HospitalName = institution.Name, CityCode = partner.CityCode,
+            });
+        }
+
+        return options;
+    }
+
+    private static OutsideOptions Outside(string address, string secret) =>
+        new() { BaseUrl = address, Merchant = SandboxPlan.HuiminPlatform, Secret = secret, Timeout = CoreTimeout, ResolveAfter = TimeSpan.FromMilliseconds(500) };
 
     private CenterOptions CenterOptions()
     {

@@ -82,6 +82,7 @@ internal sealed class SandboxWorld : IAsyncDisposable
         if (roles.Contains(SandboxRoles.Bank)) await StartAsync(SandboxRoles.Bank, hosts.Bank());
         if (roles.Contains(SandboxRoles.Hospital)) await StartAsync(SandboxRoles.Hospital, hosts.Hospital());
         if (roles.Contains(SandboxRoles.Center)) await StartAsync(SandboxRoles.Center, await hosts.CenterAsync());
+        if (roles.Contains(SandboxRoles.Huimin)) await StartAsync(SandboxRoles.Huimin, await hosts.HuiminAsync());
         if (!roles.Contains(SandboxRoles.Control)) return;
         if (Started(SandboxRoles.Bank) is not { } bank || Started(SandboxRoles.Hospital) is not { } hospital)
             throw new InvalidOperationException("The control runs beside bank and hospital: serve them in one process.");

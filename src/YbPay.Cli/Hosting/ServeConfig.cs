@@ -40,6 +40,8 @@ internal sealed record ServeConfig
 
     public BureauConfig? Bureau { get; init; }
 
+    public HuiminConfig? Huimin { get; init; }
+
     public static ServeConfig Read(string path)
     {
         var config = JsonSerializer.Deserialize<ServeConfig>(File.ReadAllText(path), Form) ?? throw new InvalidDataException($"{path} is empty.");

@@ -17,7 +17,7 @@ public sealed record SandboxFile
 
     public required SandboxCenter Center { get; init; }
 
-    /// <summary>Null while there is no such role.</summary>
+    /// <summary>Null in a file of a sandbox that has no such role.</summary>
     public SandboxRole? Huimin { get; init; }
 
     public required SandboxRole Bureau { get; init; }
@@ -30,7 +30,7 @@ public sealed record SandboxFile
 
     public required IReadOnlyList<SandboxPartner> Partners { get; init; }
 
-    /// <summary>Empty while there is no huimin platform.</summary>
+    /// <summary>Empty without a huimin platform.</summary>
     public IReadOnlyList<SandboxHuiminPartner> HuiminPartners { get; init; } = [];
 
     public required IReadOnlyList<SandboxPerson> Persons { get; init; }
@@ -70,6 +70,8 @@ public sealed record SandboxPartner(string AppId, string AppSecret, string Priva
     public override string ToString() => OrgCodg;
 }
 
+/// <summary>A hospital as the huimin platform's partner.</summary>
+/// <param name="Secret">Signs along as <c>key=</c>; its first 16 characters are the SM4 key.</param>
 public sealed record SandboxHuiminPartner(string PlatformId, string Secret, string HospitalId, string CityCode)
 {
     public override string ToString() => HospitalId;

@@ -102,7 +102,10 @@ public sealed class SandboxPlan
         Book = InsuranceBook.For(seed),
     };
 
-    /// <summary>Each institution as a partner of the huimin platform; sandbox.json names them once there is one.</summary>
+    /// <summary>Where the huimin platform keeps the images of documents, sealed.</summary>
+    public string HuiminImages => Path.Combine(DataFolder, "huimin-images");
+
+    /// <summary>Each institution as a partner of the huimin platform.</summary>
     public IReadOnlyList<SandboxHuiminPartner> HuiminPartners =>
         [.. Institutions.Select(institution => new SandboxHuiminPartner(institution.PlatformId, Secrets.HuiminPartnerSecrets[institution.OrgCodg], institution.HospitalId, HuiminCity))];
 
@@ -129,8 +132,10 @@ public sealed class SandboxPlan
     public SandboxFile File(IReadOnlyList<SandboxPerson> persons) => new()
     {
         Center = new(Addresses.Center, Secrets.CenterPublicKey),
+        Huimin = new(Addresses.Huimin),
         Bureau = new(Addresses.Bureau),
         Partners = [.. Institutions.Select(Partner)],
+        HuiminPartners = HuiminPartners,
         Persons = persons,
         Control = new(Addresses.Control),
     };

@@ -9,16 +9,10 @@ public static class SandboxRoles
     public const string Hospital = "hospital";
     public const string Control = "control";
     public const string AccountBank = "accountbank";
-
-    /// <summary>Has its keys, its address and its partners; no server of it is started yet.</summary>
     public const string Huimin = "huimin";
-
     public const string CreditBank = "creditbank";
     public const string Insurer = "insurer";
 
-    /// <summary>Those that can be started.</summary>
-    public static IReadOnlyList<string> All { get; } = [Center, Bureau, Bank, Hospital, Control, AccountBank, CreditBank, Insurer];
-
-    /// <summary>Those that have a master key.</summary>
-    internal static IReadOnlyList<string> Keyed { get; } = [.. All, Huimin];
+    /// <summary>All of them; each has a master key.</summary>
+    public static IReadOnlyList<string> All { get; } = [Center, Bureau, Bank, Hospital, Control, AccountBank, Huimin, CreditBank, Insurer];
 }

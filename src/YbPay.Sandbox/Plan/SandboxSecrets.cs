@@ -94,7 +94,7 @@ public sealed record SandboxSecrets
         AccountBankSecret = Kept(AccountBankSecret),
         CreditBankSecret = Kept(CreditBankSecret),
         InsurerSecret = Kept(InsurerSecret),
-        MasterKeys = Filled(MasterKeys, SandboxRoles.Keyed, () => RandomNumberGenerator.GetBytes(32)),
+        MasterKeys = Filled(MasterKeys, SandboxRoles.All, () => RandomNumberGenerator.GetBytes(32)),
         Partners = Filled(Partners, orgCodgs, PartnerSecrets.Create),
         HuiminPartnerSecrets = Filled(HuiminPartnerSecrets, orgCodgs, () => RandomNumberGenerator.GetHexString(32)),
     };
