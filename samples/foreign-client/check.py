@@ -8,6 +8,7 @@ import sm2
 import sm4
 from canonical import canonical, read
 from envelope import Partner, Style
+from huimin import HuiminPartner
 from sm3 import sm3
 
 
@@ -34,6 +35,10 @@ def vectors(path):
     assert partner.text_to_sign(message).decode() == m["textToSign"]
     assert sm2.verify(sm2.public_key(m["publicKey65"]), m["textToSign"].encode(), m["signature"])
     assert sm4.encrypt(m["dataKey"].encode(), m["clear"].encode()).hex().upper() == m["encData"]
+    h = known["huimin"]
+    hospital = HuiminPartner(h["request"]["platformId"], h["secret"])
+    assert hospital.sign(h["request"], h["clear"]) == h["signData"]
+    assert sm4.encrypt(h["secret"][:16].encode(), h["clear"].encode()).hex().upper() == h["encData"]
 
 
 if __name__ == "__main__":

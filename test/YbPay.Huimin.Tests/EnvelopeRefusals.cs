@@ -41,7 +41,7 @@ public sealed class EnvelopeRefusals
         answers.Distinct().ShouldHaveSingleItem();
         JsonNode.Parse(answers[0])!["rtCode"]!.GetValue<string>().ShouldBe("4000");
 
-        foreach (var (body, rtCode) in new[] { ("no json"u8.ToArray(), "4000"), ("[]"u8.ToArray(), "4000"), (new byte[9 * 1024 * 1024], "4000") })
+        foreach (var (body, rtCode) in new[] { ("no json"u8.ToArray(), "4000"), ("[]"u8.ToArray(), "4000"), (new byte[10 * 1024 * 1024], "4000") })
             JsonNode.Parse(await host.First.PostAsync(body))!["rtCode"]!.GetValue<string>().ShouldBe(rtCode);
         JsonNode.Parse(await host.First.PostAsync(HuiminEnvelope.SealRequest(keys, good with { PlatformId = "nobody01" }, Clear)))!["rtCode"]!.GetValue<string>().ShouldBe("4104");
         (await host.NumberAsync("SELECT COUNT(*) FROM sequences")).ShouldBe(0);
