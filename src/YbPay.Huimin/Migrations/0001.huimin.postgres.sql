@@ -41,8 +41,9 @@ CREATE TABLE enrolment_pages (
   person_key   TEXT     NOT NULL,
   person       BYTEA    NOT NULL,
   accounts     BYTEA    NULL,
-  tries        BIGINT   NOT NULL DEFAULT 0,
-  enrolment_id TEXT     NULL,
+  tries        BIGINT   NOT NULL DEFAULT 0 CHECK (tries >= 0 AND tries <= 5),
+  insutype     TEXT     NULL,
+  enrolment_id TEXT     NULL REFERENCES enrolments (enrolment_id),
   created_at   BIGINT   NOT NULL,
   expires_at   BIGINT   NOT NULL
 );
@@ -69,6 +70,7 @@ CREATE TABLE order_numbers (
 );
 
 -- Credit payments. state as CreditPaymentState; amt = insured + psn_amt; held: refunds done and on their way.
+-- claim_setl, social, third_party: what the hospital told for a direct claim; quoted and claimed: what the insurer offered, and what it settled.
 CREATE TABLE payments (
   query_id      TEXT     NOT NULL PRIMARY KEY,
   hospital_id   TEXT     NOT NULL,
@@ -92,6 +94,12 @@ CREATE TABLE payments (
   acc_type      TEXT     NULL,
   card_label    TEXT     NULL,
   trade_no      TEXT     NULL,
+  claim_setl    TEXT     NULL,
+  social        BIGINT   NOT NULL DEFAULT 0,
+  third_party   BIGINT   NOT NULL DEFAULT 0,
+  quote_id      TEXT     NULL,
+  quoted        BIGINT   NOT NULL DEFAULT 0 CHECK (quoted >= 0 AND quoted <= amt),
+  claimed       BIGINT   NOT NULL DEFAULT 0 CHECK (claimed >= 0),
   insurer_leg   TEXT     NULL,
   insurance_id  TEXT     NULL,
   discharge_id  TEXT     NULL,
@@ -107,7 +115,8 @@ CREATE TABLE payments (
 CREATE INDEX payments_of_hospital ON payments (hospital_id, paid_at);
 CREATE INDEX payments_of_discharge ON payments (discharge_id) WHERE discharge_id IS NOT NULL;
 
--- Refunds of credit payments, asked for by a hospital or by a discharge. state as CreditRefundState.
+-- Refunds of credit payments, asked for by a hospital or by a discharge. state as CreditRefundState. order_id is the hospital's number;
+-- a discharge's surplus, which has none, carries the number of the payment that it goes back from.
 CREATE TABLE refunds (
   query_id     TEXT     NOT NULL PRIMARY KEY,
   hospital_id  TEXT     NOT NULL,
