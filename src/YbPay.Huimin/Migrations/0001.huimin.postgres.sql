@@ -19,6 +19,7 @@ CREATE TABLE enrolments (
   token_hash    TEXT     NOT NULL UNIQUE,
   acc_type      TEXT     NOT NULL,
   account_label TEXT     NOT NULL,
+  account       BYTEA    NULL,
   agreement     BYTEA    NULL,
   insutype      TEXT     NULL,
   credit_pay    TEXT     NOT NULL DEFAULT '01',
@@ -58,6 +59,7 @@ CREATE TABLE visits (
   told_at     BIGINT NOT NULL,
   PRIMARY KEY (hospital_id, visit_no)
 );
+CREATE INDEX visits_of_person ON visits (hospital_id, person_key, told_at);
 
 -- A hospital's order numbers: payments, refunds, discharges and their cancellations share one space.
 CREATE TABLE order_numbers (
@@ -93,6 +95,7 @@ CREATE TABLE payments (
   refunded      BIGINT   NOT NULL DEFAULT 0,
   acc_type      TEXT     NULL,
   card_label    TEXT     NULL,
+  pay_leg       TEXT     NULL,
   trade_no      TEXT     NULL,
   claim_setl    TEXT     NULL,
   social        BIGINT   NOT NULL DEFAULT 0,
@@ -119,6 +122,7 @@ CREATE INDEX payments_of_discharge ON payments (discharge_id) WHERE discharge_id
 -- a discharge's surplus, which has none, carries the number of the payment that it goes back from.
 CREATE TABLE refunds (
   query_id     TEXT     NOT NULL PRIMARY KEY,
+  leg_id       TEXT     NOT NULL UNIQUE,
   hospital_id  TEXT     NOT NULL,
   order_id     TEXT     NOT NULL,
   digest       TEXT     NOT NULL,

@@ -64,10 +64,13 @@ internal sealed class EnrolmentPages(HuiminBooks books, IInsuranceQuery insuranc
     public Task<int> ForgiveAsync(EnrolmentPageRow page) => books.Database.WriteAsync(session => session.ExecuteAsync(
         "UPDATE enrolment_pages SET tries = tries - 1 WHERE page_hash = @PageHash AND tries > 0", new { page.PageHash }));
 
-    /// <summary>The page signs this enrolment now. False when it signs another already.</summary>
-    public static async Task<bool> UseAsync(DbSession session, EnrolmentPageRow page, string enrolmentId) => await session.ExecuteAsync(
-        "UPDATE enrolment_pages SET enrolment_id = @enrolmentId WHERE page_hash = @PageHash AND COALESCE(enrolment_id, '') = @before",
-        new { enrolmentId, page.PageHash, before = page.EnrolmentId ?? "" }) == 1;
+    /// <summary>Takes the page for signing: false when it signs something else by now than when it was read. Until the transaction ends nobody else takes it.</summary>
+    public static async Task<bool> IsStillAsync(DbSession session, EnrolmentPageRow page) => await session.FirstOrDefaultAsync<string>(
+        $"SELECT COALESCE(enrolment_id, '') FROM enrolment_pages WHERE page_hash = @PageHash{session.Dialect.ForUpdate()}", new { page.PageHash }) == (page.EnrolmentId ?? "");
+
+    /// <summary>The page signs this enrolment now.</summary>
+    public static Task UseAsync(DbSession session, EnrolmentPageRow page, string enrolmentId) => session.LaterAsync(
+        "UPDATE enrolment_pages SET enrolment_id = @enrolmentId WHERE page_hash = @PageHash", new { enrolmentId, page.PageHash });
 
     private static string HashOf(string secret) => Digests.Of($"enrolment page|{secret}");
 

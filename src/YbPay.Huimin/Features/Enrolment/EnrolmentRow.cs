@@ -1,5 +1,6 @@
 using YbPay.Contracts;
 using YbPay.Engine.Credit;
+using YbPay.Huimin.Credit;
 using YbPay.Huimin.Persons;
 using YbPay.Storage.Columns;
 
@@ -9,6 +10,7 @@ namespace YbPay.Huimin.Features.Enrolment;
 internal sealed record EnrolmentRow
 {
     private const string AgreementColumn = "enrolments.agreement";
+    private const string AccountColumn = "enrolments.account";
 
     public required string EnrolmentId { get; init; }
 
@@ -25,6 +27,9 @@ internal sealed record EnrolmentRow
 
     /// <summary>Masked.</summary>
     public required string AccountLabel { get; init; }
+
+    /// <summary>The account's number at the bank, sealed; only while the bank is being asked.</summary>
+    public byte[]? Account { get; init; }
 
     /// <summary>The bank's number of the agreement, sealed; null until it is made.</summary>
     public byte[]? Agreement { get; init; }
@@ -51,6 +56,11 @@ internal sealed record EnrolmentRow
 
     public Personal OpenAgreement(ColumnCipher cipher) =>
         new(cipher.OpenText(AgreementColumn, Agreement ?? throw new InvalidDataException($"Enrolment {EnrolmentId} has no agreement.")));
+
+    public CreditAccount OpenAccount(ColumnCipher cipher) => new(
+        AccType, new(cipher.OpenText(AccountColumn, Account ?? throw new InvalidDataException($"Enrolment {EnrolmentId} keeps no account any more."))), AccountLabel);
+
+    public static byte[] SealAccount(ColumnCipher cipher, CreditAccount account) => cipher.Seal(AccountColumn, account.AccountNo.Reveal());
 
     public static byte[] SealAgreement(ColumnCipher cipher, Personal agreementNo) => cipher.Seal(AgreementColumn, agreementNo.Reveal());
 

@@ -8,7 +8,7 @@ namespace YbPay.Huimin.Features.Enrolment;
 internal static class EnrolmentStore
 {
     private const string Columns =
-        "enrolment_id, person_key, person, state, version, acc_type, account_label, agreement, insutype, credit_pay, sign_leg, hospital_id, note, created_at, signed_at";
+        "enrolment_id, person_key, person, state, version, acc_type, account_label, account, agreement, insutype, credit_pay, sign_leg, hospital_id, note, created_at, signed_at";
 
     public static Task<EnrolmentRow?> FindAsync(DbSession session, string enrolmentId) =>
         session.FirstOrDefaultAsync<EnrolmentRow>($"SELECT {Columns} FROM enrolments WHERE enrolment_id = @enrolmentId", new { enrolmentId });
@@ -22,18 +22,20 @@ internal static class EnrolmentStore
         session.FirstOrDefaultAsync<EnrolmentRow>($"SELECT {Columns} FROM enrolments WHERE token_hash = @tokenHash", new { tokenHash });
 
     /// <summary>False when another of the person stands already.</summary>
-    public static async Task<bool> BeginAsync(
-        DbSession session, string enrolmentId, EnrolmentPageRow page, CreditAccount account, string tokenHash, string signLeg, long now) =>
-        await session.ExecuteAsync("""
-            INSERT INTO enrolments (enrolment_id, person_key, person, state, token_hash, acc_type, account_label, insutype, sign_leg, hospital_id, created_at, updated_at)
-            VALUES (@enrolmentId, @PersonKey, @Person, 0, @tokenHash, @AccType, @Label, @Insutype, @signLeg, @HospitalId, @now, @now)
-            ON CONFLICT DO NOTHING
-            """, new { enrolmentId, page.PersonKey, page.Person, tokenHash, account.AccType, account.Label, page.Insutype, signLeg, page.HospitalId, now }) == 1;
+    public static async Task<bool> BeginAsync(DbSession session, EnrolmentRow enrolment, string tokenHash) => await session.ExecuteAsync("""
+        INSERT INTO enrolments (enrolment_id, person_key, person, state, token_hash, acc_type, account_label, account, insutype, credit_pay, sign_leg, hospital_id, created_at, updated_at)
+        VALUES (@EnrolmentId, @PersonKey, @Person, @State, @tokenHash, @AccType, @AccountLabel, @Account, @Insutype, @CreditPay, @SignLeg, @HospitalId, @CreatedAt, @CreatedAt)
+        ON CONFLICT DO NOTHING
+        """, new
+    {
+        enrolment.EnrolmentId, enrolment.PersonKey, enrolment.Person, enrolment.State, tokenHash, enrolment.AccType, enrolment.AccountLabel, enrolment.Account, enrolment.Insutype,
+        enrolment.CreditPay, enrolment.SignLeg, enrolment.HospitalId, enrolment.CreatedAt,
+    }) == 1;
 
     /// <summary>The bank has made the agreement. False when another was first.</summary>
     public static async Task<bool> SignedAsync(DbSession session, EnrolmentRow enrolment, CreditAgreement agreement, byte[] sealedAgreement, long now) =>
         await session.ExecuteAsync("""
-            UPDATE enrolments SET state = @to, version = version + 1, agreement = @sealedAgreement, acc_type = @AccType, account_label = @label, signed_at = @now, updated_at = @now
+            UPDATE enrolments SET state = @to, version = version + 1, account = NULL, agreement = @sealedAgreement, acc_type = @AccType, account_label = @label, signed_at = @now, updated_at = @now
             WHERE enrolment_id = @EnrolmentId AND state = @State AND version = @Version
             """, new
         {
@@ -44,7 +46,7 @@ internal static class EnrolmentStore
     /// <summary>Any other move. False when another was first.</summary>
     public static async Task<bool> MoveAsync(DbSession session, EnrolmentRow enrolment, EnrolmentEvent on, string note, long now) =>
         await session.ExecuteAsync(
-            "UPDATE enrolments SET state = @to, version = version + 1, note = @note, updated_at = @now WHERE enrolment_id = @EnrolmentId AND state = @State AND version = @Version",
+            "UPDATE enrolments SET state = @to, version = version + 1, account = NULL, note = @note, updated_at = @now WHERE enrolment_id = @EnrolmentId AND state = @State AND version = @Version",
             new { to = (long)Move(enrolment, on), note, now, enrolment.EnrolmentId, enrolment.State, enrolment.Version }) == 1;
 
     private static EnrolmentState Move(EnrolmentRow enrolment, EnrolmentEvent on) =>
