@@ -248,17 +248,20 @@ CREATE TABLE case_documents (
   PRIMARY KEY (case_id, trans_code, doc_key)
 );
 
--- Document images (HOS00028) and authorisation letters: the file lies sealed in the image folder under its digest and case.
+-- Document images (HOS00028) and authorisation letters: the file lies sealed in the image folder under file_id, to which its seals are bound. One file of a
+-- case and digest, whatever it is called.
 CREATE TABLE case_images (
   case_id       TEXT   NOT NULL REFERENCES cases (case_id),
   digest        TEXT   NOT NULL,
   image_type    TEXT   NOT NULL,
   file_type     TEXT   NOT NULL CHECK (file_type IN ('jpg', 'png', 'pdf')),
+  file_id       TEXT   NOT NULL,
   size          BIGINT NOT NULL CHECK (size > 0),
   verify_status TEXT   NOT NULL,
   received_at   BIGINT NOT NULL,
   PRIMARY KEY (case_id, digest, image_type)
 );
+CREATE INDEX case_images_file ON case_images (file_id);
 
 -- Day statements (HOS00013), made once: the same file whenever it is asked for.
 CREATE TABLE statements (
