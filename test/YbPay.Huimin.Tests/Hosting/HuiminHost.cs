@@ -55,9 +55,10 @@ internal sealed class HuiminHost : IAsyncDisposable
 
     public TestHospital Second => new(this, TestHospital.Partners[1]);
 
-    public static async Task<HuiminHost> StartAsync(string database, Action<HuiminOptions>? configure = null)
+    /// <param name="at">The time that all clocks show; null for the wall clock's.</param>
+    public static async Task<HuiminHost> StartAsync(string database, Action<HuiminOptions>? configure = null, SandboxClock? at = null)
     {
-        var (place, clock, faults) = (TestPlace.Create(database), new SandboxClock(), new FaultBook());
+        var (place, clock, faults) = (TestPlace.Create(database), at ?? new SandboxClock(), new FaultBook());
         var bank = await LocalServer.StartAsync(
             services => services.AddSingleton<TimeProvider>(clock).AddCreditBank(new()
             {
