@@ -51,13 +51,22 @@ public sealed class AuthenticatedCipher : IDisposable
     /// <param name="associated">Bound to the text but not stored with it: opening needs the same.</param>
     public byte[] Seal(ReadOnlySpan<byte> plain, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associated)
     {
+        var box = GC.AllocateUninitializedArray<byte>(plain.Length + Overhead);
+        Seal(plain, nonce, associated, box);
+        return box;
+    }
+
+    /// <inheritdoc cref="Seal(ReadOnlySpan{byte}, ReadOnlySpan{byte}, ReadOnlySpan{byte})"/>
+    /// <param name="box">Gets the sealed text: exactly <see cref="Overhead"/> bytes longer than <paramref name="plain"/>.</param>
+    public void Seal(ReadOnlySpan<byte> plain, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> associated, Span<byte> box)
+    {
         if (nonce.Length != NonceSize)
             throw new ArgumentException($"A nonce has {NonceSize} bytes; these are {nonce.Length}.", nameof(nonce));
-        var box = GC.AllocateUninitializedArray<byte>(plain.Length + Overhead);
+        if (box.Length != plain.Length + Overhead)
+            throw new ArgumentException($"The sealed text has {plain.Length + Overhead} bytes; there is room for {box.Length}.", nameof(box));
         nonce.CopyTo(box);
-        cipher.Ctr(plain, nonce, box.AsSpan(NonceSize, plain.Length));
-        Tag(box.AsSpan(0, NonceSize + plain.Length), associated, box.AsSpan(NonceSize + plain.Length));
-        return box;
+        cipher.Ctr(plain, nonce, box.Slice(NonceSize, plain.Length));
+        Tag(box[..(NonceSize + plain.Length)], associated, box[(NonceSize + plain.Length)..]);
     }
 
     /// <summary>Null when anything was changed.</summary>
@@ -65,11 +74,24 @@ public sealed class AuthenticatedCipher : IDisposable
     {
         if (cipherText.Length < Overhead)
             return null;
+        var plain = GC.AllocateUninitializedArray<byte>(cipherText.Length - Overhead);
+        return Open(cipherText, associated, plain) ? plain : null;
+    }
+
+    /// <summary>False when anything was changed; then nothing is written.</summary>
+    /// <param name="plain">Gets the text: exactly <see cref="Overhead"/> bytes shorter than <paramref name="cipherText"/>.</param>
+    public bool Open(ReadOnlySpan<byte> cipherText, ReadOnlySpan<byte> associated, Span<byte> plain)
+    {
+        if (cipherText.Length < Overhead)
+            return false;
+        if (plain.Length != cipherText.Length - Overhead)
+            throw new ArgumentException($"The text has {cipherText.Length - Overhead} bytes; there is room for {plain.Length}.", nameof(plain));
         Span<byte> tag = stackalloc byte[TagSize];
         Tag(cipherText[..^TagSize], associated, tag);
-        return CryptographicOperations.FixedTimeEquals(tag, cipherText[^TagSize..])
-            ? cipher.Ctr(cipherText[NonceSize..^TagSize], cipherText[..NonceSize])
-            : null;
+        if (!CryptographicOperations.FixedTimeEquals(tag, cipherText[^TagSize..]))
+            return false;
+        cipher.Ctr(cipherText[NonceSize..^TagSize], cipherText[..NonceSize], plain);
+        return true;
     }
 
     public override string ToString() => "***";

@@ -1,5 +1,6 @@
 using YbPay.Center.Features.Cashier.Pages;
 using YbPay.Engine.Money;
+using YbPay.Hosting.Pages;
 
 namespace YbPay.Cashier.Tests;
 
@@ -41,5 +42,5 @@ public sealed class Encoding
     [InlineData(5, "¥0.05")]
     [InlineData(123_456_789, "¥1,234,567.89")]
     [InlineData(-1_050, "-¥10.50")]
-    public void Amounts_are_written_as_patients_read_them(long fen, string expected) => Html.Yuan(new Fen(fen)).ShouldBe(expected);
+    public void Amounts_are_written_as_patients_read_them(long fen, string expected) => new Fen(fen).Yuan().ShouldBe(expected);
 }

@@ -24,7 +24,7 @@ public sealed class Headers
     {
         await using var server = await PageServer.StartAsync();
         using var http = new HttpClient();
-        foreach (var asset in (CashierAssets[])[CashierAssets.Style, CashierAssets.Script])
+        foreach (var asset in new[] { CashierAssets.Style, CashierAssets.Script })
         {
             using var answer = await http.GetAsync(new Uri(server.Address + asset.Path));
             answer.Headers.CacheControl!.MaxAge.ShouldBe(TimeSpan.FromDays(365));

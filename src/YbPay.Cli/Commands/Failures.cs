@@ -16,7 +16,7 @@ internal static class Failures
         StorageUnavailableException or MigrationException or InvalidDataException or KeyFormatException => error.Message,
         UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException => error.Message,
         HttpRequestException e when e.HttpRequestError == HttpRequestError.ConnectionError => $"Nothing answers there ({e.Message}). Start the sandbox with './ybpay up'.",
-        ArgumentException or InvalidOperationException { Source: "YbPay.Center" or "YbPay.Bureau" } => error.Message,
+        ArgumentException or InvalidOperationException { Source: "YbPay.Center" or "YbPay.Bureau" or "YbPay.Huimin" } => error.Message,
         DbException => $"The database refused: {error.Message}",
         _ => null,
     };

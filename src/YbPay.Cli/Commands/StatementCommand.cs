@@ -18,6 +18,7 @@ internal static class StatementCommand
         var day = new Argument<string>("DAY") { Description = "yyyy-MM-dd, a day that is over." };
         var command = new Command("statement", "An institution's statement of a day, as the core stored it. Status 1 when the ledger gives another.") { institution, day };
         options.AddTo(command);
+        command.Subcommands.Add(HuiminStatementCommand.Create());
         command.SetAction(async (parsed, cancel) =>
         {
             var clock = new SandboxClock();

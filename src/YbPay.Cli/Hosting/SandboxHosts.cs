@@ -10,6 +10,7 @@ using YbPay.Sandbox.Control;
 using YbPay.Sandbox.CreditBank;
 using YbPay.Sandbox.Faults;
 using YbPay.Sandbox.Hospital;
+using YbPay.Sandbox.Hospital.Huimin;
 using YbPay.Sandbox.Insurer;
 using YbPay.Sandbox.Plan;
 using YbPay.Sandbox.Time;
@@ -112,7 +113,7 @@ internal sealed class SandboxHosts(SandboxPlan plan, SandboxClock clock, FaultBo
     {
         var builder = Builder(SandboxRoles.Hospital, plan.Addresses.Hospital);
         builder.Services.AddSingleton<IFreshness>(new SandboxFreshness(clock));
-        builder.Services.AddHospital(plan.Hospital());
+        builder.Services.AddHospital(plan.Hospital(_seed));
         var app = builder.Build();
         app.UseFaults(faults, FaultyServers.Hospital);
         app.MapHospital();
@@ -125,7 +126,7 @@ internal sealed class SandboxHosts(SandboxPlan plan, SandboxClock clock, FaultBo
         var builder = Builder(SandboxRoles.Control, plan.Addresses.Control);
         builder.Services.AddControl(
             plan.Control(SandboxPersons.From(_seed)), faults, clock, bank.GetRequiredService<PatientDesk>(), hospital.GetRequiredService<HospitalWard>(),
-            creditBank?.GetRequiredService<CreditDesk>(), insurer?.GetRequiredService<InsurerDesk>());
+            creditBank?.GetRequiredService<CreditDesk>(), insurer?.GetRequiredService<InsurerDesk>(), hospital.GetRequiredService<HuiminDesk>());
         var app = builder.Build();
         app.MapControl();
         return app;
@@ -154,6 +155,7 @@ internal sealed class SandboxHosts(SandboxPlan plan, SandboxClock clock, FaultBo
             options.Partners.Add(new HuiminPartnerOptions
             {
                 PlatformId = partner.PlatformId, Secret = partner.Secret, HospitalId = partner.HospitalId, HospitalName = institution.Name, CityCode = partner.CityCode,
+                CallbackUrl = plan.HuiminCallbackOf(partner.HospitalId),
             });
         }
 

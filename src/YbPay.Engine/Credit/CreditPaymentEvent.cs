@@ -9,6 +9,9 @@ public enum CreditPaymentEvent
     /// <summary>The insurer would pay nothing, or refused to say: the bank pays all.</summary>
     NothingInsured,
 
+    /// <summary>The insurer did not say what it would pay. Nothing has moved: better to fail now than to charge the patient later, or without his insurer.</summary>
+    QuoteUnanswered,
+
     /// <summary>The insurer settled what it had quoted, and a rest is left for the bank.</summary>
     ClaimSettled,
 

@@ -16,6 +16,7 @@ public static class CreditPaymentMachine
         {
             ClaimQuoted => SettlingClaim,
             NothingInsured => Paying,
+            QuoteUnanswered => Failed,
             _ => null,
         },
         SettlingClaim => on switch

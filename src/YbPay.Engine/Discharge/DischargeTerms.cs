@@ -14,7 +14,10 @@ public sealed record DischargeTerms(string VisitNo, string SetlId, Fen Total, Fe
 {
     /// <summary>The sums to settle by, which the deposits cover, or the first thing that differs from the trial, cannot be, or is missing.</summary>
     public Verdict<DischargeSums, DischargeRefusal> Against(TrialTerms trial, IReadOnlyList<Deposit> deposits) =>
-        Difference(trial) is { } why ? why : DischargeSums.Of(Total, NonCredit, Budget, deposits).Then(Parts).Then(sums => sums.Covered());
+        Difference(trial) is { } why ? why : Tried(deposits).Then(sums => sums.Covered());
+
+    /// <summary>The sums of a trial of these terms: what the deposits lack is no obstacle yet.</summary>
+    public Verdict<DischargeSums, DischargeRefusal> Tried(IReadOnlyList<Deposit> deposits) => DischargeSums.Of(Total, NonCredit, Budget, deposits).Then(Parts);
 
     private DischargeRefusal? Difference(TrialTerms trial)
     {

@@ -25,7 +25,7 @@ internal abstract class Transaction<TRequest>(string transCode) : ITransaction
 
     protected abstract Task<Outcome<TransactionReply>> HandleAsync(Call call, TRequest request, ContentReceiver content);
 
-    public async Task<Outcome<TransactionReply>> RunAsync(Call call, ContentReceiver content)
+    public virtual async Task<Outcome<TransactionReply>> RunAsync(Call call, ContentReceiver content)
     {
         JsonDocument message;
         try

@@ -19,6 +19,7 @@ CREATE TABLE enrolments (
   token_hash    TEXT     NOT NULL UNIQUE,
   acc_type      TEXT     NOT NULL,
   account_label TEXT     NOT NULL,
+  account       BLOB    NULL,
   agreement     BLOB     NULL,
   insutype      TEXT     NULL,
   credit_pay    TEXT     NOT NULL DEFAULT '01',
@@ -41,8 +42,9 @@ CREATE TABLE enrolment_pages (
   person_key   TEXT     NOT NULL,
   person       BLOB     NOT NULL,
   accounts     BLOB     NULL,
-  tries        BIGINT   NOT NULL DEFAULT 0,
-  enrolment_id TEXT     NULL,
+  tries        BIGINT   NOT NULL DEFAULT 0 CHECK (tries >= 0 AND tries <= 5),
+  insutype     TEXT     NULL,
+  enrolment_id TEXT     NULL REFERENCES enrolments (enrolment_id),
   created_at   BIGINT   NOT NULL,
   expires_at   BIGINT   NOT NULL
 );
@@ -57,6 +59,7 @@ CREATE TABLE visits (
   told_at     BIGINT NOT NULL,
   PRIMARY KEY (hospital_id, visit_no)
 );
+CREATE INDEX visits_of_person ON visits (hospital_id, person_key, told_at);
 
 -- A hospital's order numbers: payments, refunds, discharges and their cancellations share one space.
 CREATE TABLE order_numbers (
@@ -69,6 +72,7 @@ CREATE TABLE order_numbers (
 );
 
 -- Credit payments. state as CreditPaymentState; amt = insured + psn_amt; held: refunds done and on their way.
+-- claim_setl, social, third_party: what the hospital told for a direct claim; quoted and claimed: what the insurer offered, and what it settled.
 CREATE TABLE payments (
   query_id      TEXT     NOT NULL PRIMARY KEY,
   hospital_id   TEXT     NOT NULL,
@@ -91,7 +95,14 @@ CREATE TABLE payments (
   refunded      BIGINT   NOT NULL DEFAULT 0,
   acc_type      TEXT     NULL,
   card_label    TEXT     NULL,
+  pay_leg       TEXT     NULL,
   trade_no      TEXT     NULL,
+  claim_setl    TEXT     NULL,
+  social        BIGINT   NOT NULL DEFAULT 0,
+  third_party   BIGINT   NOT NULL DEFAULT 0,
+  quote_id      TEXT     NULL,
+  quoted        BIGINT   NOT NULL DEFAULT 0 CHECK (quoted >= 0 AND quoted <= amt),
+  claimed       BIGINT   NOT NULL DEFAULT 0 CHECK (claimed >= 0),
   insurer_leg   TEXT     NULL,
   insurance_id  TEXT     NULL,
   discharge_id  TEXT     NULL,
@@ -107,9 +118,11 @@ CREATE TABLE payments (
 CREATE INDEX payments_of_hospital ON payments (hospital_id, paid_at);
 CREATE INDEX payments_of_discharge ON payments (discharge_id) WHERE discharge_id IS NOT NULL;
 
--- Refunds of credit payments, asked for by a hospital or by a discharge. state as CreditRefundState.
+-- Refunds of credit payments, asked for by a hospital or by a discharge. state as CreditRefundState. order_id is the hospital's number;
+-- a discharge's surplus, which has none, carries the number of the payment that it goes back from.
 CREATE TABLE refunds (
   query_id     TEXT     NOT NULL PRIMARY KEY,
+  leg_id       TEXT     NOT NULL UNIQUE,
   hospital_id  TEXT     NOT NULL,
   order_id     TEXT     NOT NULL,
   digest       TEXT     NOT NULL,
@@ -248,17 +261,20 @@ CREATE TABLE case_documents (
   PRIMARY KEY (case_id, trans_code, doc_key)
 );
 
--- Document images (HOS00028) and authorisation letters: the file lies sealed in the image folder under its digest and case.
+-- Document images (HOS00028) and authorisation letters: the file lies sealed in the image folder under file_id, to which its seals are bound. One file of a
+-- case and digest, whatever it is called.
 CREATE TABLE case_images (
   case_id       TEXT   NOT NULL REFERENCES cases (case_id),
   digest        TEXT   NOT NULL,
   image_type    TEXT   NOT NULL,
   file_type     TEXT   NOT NULL CHECK (file_type IN ('jpg', 'png', 'pdf')),
+  file_id       TEXT   NOT NULL,
   size          BIGINT NOT NULL CHECK (size > 0),
   verify_status TEXT   NOT NULL,
   received_at   BIGINT NOT NULL,
   PRIMARY KEY (case_id, digest, image_type)
 );
+CREATE INDEX case_images_file ON case_images (file_id);
 
 -- Day statements (HOS00013), made once: the same file whenever it is asked for.
 CREATE TABLE statements (

@@ -28,6 +28,9 @@ internal abstract record Word<T>
     /// <summary>Sent, and no answer that can be trusted.</summary>
     public sealed record Unknown(string Why) : Word<T>;
 
+    /// <summary>For a hospital or a patient, in Chinese: why nothing was done.</summary>
+    public string Reason => this is Refused refused ? refused.Text : "对方系统暂时无法受理";
+
     /// <summary>For a log or a leg's note; nothing personal.</summary>
     public string Note => this switch
     {

@@ -23,4 +23,8 @@ internal static class VisitStore
 
     public static Task<VisitRow?> FindAsync(DbSession session, string hospitalId, string visitNo) => session.FirstOrDefaultAsync<VisitRow>(
         "SELECT hospital_id, visit_no, person_key, person FROM visits WHERE hospital_id = @hospitalId AND visit_no = @visitNo", new { hospitalId, visitNo });
+
+    /// <summary>The visit that the hospital told last of a person; null when it told of none.</summary>
+    public static Task<string?> NewestOfPersonAsync(DbSession session, string hospitalId, string personKey) => session.FirstOrDefaultAsync<string>(
+        "SELECT visit_no FROM visits WHERE hospital_id = @hospitalId AND person_key = @personKey ORDER BY told_at DESC, visit_no DESC LIMIT 1", new { hospitalId, personKey });
 }

@@ -33,9 +33,13 @@ internal sealed class HuiminBooks(IDatabase database, ColumnCipher cipher, TimeP
     public async Task<string> OpenLegAsync(DbSession session, string kind, string ownerId, long amount, OutsideOptions outside)
     {
         var legId = ids.Next(QueryIds.Leg);
-        await LegStore.InsertAsync(session, legId, ownerId, kind, amount, null, Now, Now + (long)(outside.Timeout + Grace).TotalMilliseconds);
+        await OpenLegAsync(session, legId, kind, ownerId, amount, outside);
         return legId;
     }
+
+    /// <summary>The same under a number of <see cref="Ids"/> that other rows name already.</summary>
+    public Task OpenLegAsync(DbSession session, string legId, string kind, string ownerId, long amount, OutsideOptions outside) =>
+        LegStore.InsertAsync(session, legId, ownerId, kind, amount, null, Now, Now + (long)(outside.Timeout + Grace).TotalMilliseconds);
 
     /// <summary>The outcome is open still: the resolver asks after a pause that doubles, five minutes at most.</summary>
     public Task<bool> AskLaterAsync(DbSession session, LegRow leg, string note, OutsideOptions outside) => LegStore.ResolveAsync(

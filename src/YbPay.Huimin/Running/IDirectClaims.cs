@@ -18,13 +18,3 @@ internal interface IDirectClaims
     /// <summary>The discharge was cancelled, and the insurer has taken its part back.</summary>
     Task CancelledAsync(DbSession session, string hospitalId, string visitNo, long now);
 }
-
-/// <summary>A platform that keeps no cases.</summary>
-internal sealed class NoDirectClaims : IDirectClaims
-{
-    public Task TrialledAsync(DbSession session, string hospitalId, string visitNo, string trialId, Fen budget, long now) => Task.CompletedTask;
-
-    public Task DischargedAsync(DbSession session, string hospitalId, string visitNo, Fen settled, long now) => Task.CompletedTask;
-
-    public Task CancelledAsync(DbSession session, string hospitalId, string visitNo, long now) => Task.CompletedTask;
-}

@@ -12,6 +12,9 @@ internal static class LegKinds
     /// <summary>Owner: the refund.</summary>
     public const string Refund = "credit.refund";
 
+    /// <summary>What an insurer would pay of a payment is asked; no money moves. Owner: the payment.</summary>
+    public const string QuoteOfPayment = "payment.quote";
+
     /// <summary>A direct claim of a payment, settled at the insurer; owner: the payment.</summary>
     public const string ClaimOfPayment = "payment.insurer";
 

@@ -16,6 +16,7 @@ internal sealed class QueryIds(TimeProvider clock)
     public const string Enrolment = "EN";
     public const string Case = "CA";
     public const string Leg = "LG";
+    public const string ToHospital = "HN";
 
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
     private long last = RandomNumberGenerator.GetInt32(100_000_000);

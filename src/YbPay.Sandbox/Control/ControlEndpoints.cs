@@ -7,6 +7,7 @@ using YbPay.Sandbox.Bank;
 using YbPay.Sandbox.CreditBank;
 using YbPay.Sandbox.Faults;
 using YbPay.Sandbox.Hospital;
+using YbPay.Sandbox.Hospital.Huimin;
 using YbPay.Sandbox.Insurer;
 using YbPay.Sandbox.Time;
 
@@ -20,11 +21,11 @@ public static class ControlEndpoints
     /// <summary>The servers that are moved live in hosts of their own, so their parts are handed in; null is one that does not run here.</summary>
     public static IServiceCollection AddControl(
         this IServiceCollection services, ControlOptions options, FaultBook faults, SandboxClock clock, PatientDesk patient, HospitalWard ward, CreditDesk? creditBank = null,
-        InsurerDesk? insurer = null)
+        InsurerDesk? insurer = null, HuiminDesk? visits = null)
     {
         services.TryAddSingleton(options);
         services.TryAddSingleton<VoucherOffice>();
-        services.AddSingleton(new ControlLevers(faults, clock, patient, ward, creditBank, insurer));
+        services.AddSingleton(new ControlLevers(faults, clock, patient, ward, creditBank, insurer, visits));
         return services;
     }
 
@@ -40,6 +41,7 @@ public static class ControlEndpoints
         control.MapPost("/hospital", OrderAnswerAsync);
         control.MapPost("/credit-bank", CreditBankLever.PullAsync);
         control.MapPost("/insurer", InsurerLever.PullAsync);
+        control.MapPost("/visits", VisitLever.PullAsync);
         control.MapGet("/received", ReceivedAsync);
         control.MapPost("/clock", AdvanceAsync);
         control.MapGet("/clock", (ControlLevers levers) => ControlReply.Ok(ClockView(levers.Clock)));
@@ -115,4 +117,4 @@ public static class ControlEndpoints
 }
 
 /// <summary>What the levers move.</summary>
-internal sealed record ControlLevers(FaultBook Faults, SandboxClock Clock, PatientDesk Patient, HospitalWard Ward, CreditDesk? CreditBank, InsurerDesk? Insurer);
+internal sealed record ControlLevers(FaultBook Faults, SandboxClock Clock, PatientDesk Patient, HospitalWard Ward, CreditDesk? CreditBank, InsurerDesk? Insurer, HuiminDesk? Visits);

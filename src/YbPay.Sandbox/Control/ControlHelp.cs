@@ -14,6 +14,7 @@ internal static class ControlHelp
         ["POST /credit-bank"] = "{action: late|refuse|ok|finish, what: agreement|payment|refund, psnNo, agreementNo, count, after: PT30S}: how the credit bank takes orders to come; finish ends its waiting",
         ["POST /insurer"] = "{action: late|refuse|ok|advance|finish, what: quote|settlement|cancellation|case|withdrawal|decision, psnNo, caseNo, count, after: PT30S}: "
             + "how the insurer takes orders to come; advance moves open cases one stage on, finish to their end",
+        ["POST /visits"] = "{orgCodg, psnNo, treatmentSerialNo, medDate: yyyyMMdd, medType: 0020|0030|0040, departmentName, medName, mlcd10code}: a visit that the hospital then tells the huimin platform",
         ["GET /received?orgCodg=..."] = "callbacks received, clear, in order",
         ["POST /clock"] = "{advance: PT2H} -> {now, offset}",
         ["GET /clock"] = "{now, offset}",

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using YbPay.Protocol.Fsi;
+using YbPay.Protocol.Huimin;
 
 namespace YbPay.Sandbox.Faults;
 
@@ -26,8 +27,8 @@ public static class FaultyServers
     /// <summary>The insurer: as the account bank; what is no order is refused with HTTP 422.</summary>
     public static FaultyServer Insurer { get; } = new(FaultTarget.Insurer, (request, _) => InsurerTransaction(request), RefuseAsInsurer);
 
-    /// <summary>The hospital's callback addresses: the transaction is the path's end; a refusal is its "fail" answer.</summary>
-    public static FaultyServer Hospital { get; } = new(FaultTarget.Hospital, (request, _) => LastSegment(request.Path), (context, handler) =>
+    /// <summary>The hospital's callback addresses: the transaction is the path's end, or the huimin platform's transCode; a refusal is its "fail" answer.</summary>
+    public static FaultyServer Hospital { get; } = new(FaultTarget.Hospital, HospitalTransaction, (context, handler) =>
     {
         context.Items[RefusalOrdered] = true;
         return handler(context);
@@ -44,6 +45,13 @@ public static class FaultyServers
         {
             return ""; // what is no JSON is no transaction; the core itself will say so
         }
+    }
+
+    private static string HospitalTransaction(HttpRequest request, ReadOnlyMemory<byte> body)
+    {
+        if (!request.Path.StartsWithSegments("/huimin", StringComparison.Ordinal)) return LastSegment(request.Path);
+        HuiminEnvelope.ReadRequest(body, HuiminLimits.Default, out var message);
+        return message?.Head.TransCode ?? ""; // what is no envelope is no transaction; the hospital itself will say so
     }
 
     private static string LastSegment(PathString path) => path.Value?.Split('/')[^1] ?? "";

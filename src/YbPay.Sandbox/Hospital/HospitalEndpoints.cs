@@ -7,10 +7,11 @@ using Microsoft.Extensions.Logging;
 using YbPay.Protocol.MobilePay;
 using YbPay.Protocol;
 using YbPay.Sandbox.Faults;
+using YbPay.Sandbox.Hospital.Huimin;
 
 namespace YbPay.Sandbox.Hospital;
 
-/// <summary>The simulated hospitals: each takes the centre's callbacks at its own base address, <c>/hospital/{orgCodg}</c>.</summary>
+/// <summary>The simulated hospitals: each takes the centre's callbacks at its own base address, <c>/hospital/{orgCodg}</c>, and the huimin platform's at <c>/huimin/{hospitalId}</c>.</summary>
 public static class HospitalEndpoints
 {
     private const int LargestBody = 1024 * 1024;
@@ -25,7 +26,12 @@ public static class HospitalEndpoints
         services.TryAddSingleton<HospitalWard>();
         services.TryAddSingleton<Bank.BankNumbers>();
         services.TryAddSingleton<OwnOrders>();
+        services.TryAddSingleton<InsuranceForwarding>();
+        services.TryAddSingleton(provider => new HuiminDesk(
+            options, provider.GetRequiredService<HospitalDatabase>(), provider.GetRequiredService<HospitalBooks>(), provider.GetRequiredService<InsuranceForwarding>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService(provider => provider.GetRequiredService<HospitalDatabase>());
+        services.AddHostedService<VisitSeeding>();
         return services;
     }
 
@@ -36,6 +42,7 @@ public static class HospitalEndpoints
         hospital.MapPost("/6302", context => ReceiveAsync(context, "6302"));
         hospital.MapPost("/6204", context => ReceiveAsync(context, "6204"));
         foreach (var what in (string[])["query", "close", "refund"]) hospital.MapPost($"/6204/{what}", context => AnswerAsync(context, what));
+        routes.MapPost("/huimin/{hospitalId}", HuiminDoor.HandleAsync);
         HospitalPages.Map(routes);
         return routes;
     }

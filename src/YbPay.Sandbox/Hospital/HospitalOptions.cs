@@ -1,3 +1,4 @@
+using YbPay.Sandbox.Hospital.Huimin;
 using YbPay.Storage;
 
 namespace YbPay.Sandbox.Hospital;
@@ -14,6 +15,14 @@ public sealed class HospitalOptions
     public required string CenterPublicKey { get; init; }
 
     public required IReadOnlyList<HospitalPartner> Partners { get; init; }
+
+    /// <summary>Those that take part in the huimin platform; each is one of <see cref="Partners"/> too.</summary>
+    public IReadOnlyList<HuiminHospital> Huimin { get; init; } = [];
+
+    /// <summary>Visits that the hospitals know from the first start.</summary>
+    public IReadOnlyList<HospitalVisit> Visits { get; init; } = [];
+
+    public HospitalCoreOptions Core { get; init; } = HospitalCoreOptions.None;
 }
 
 /// <summary>One hospital of the sandbox. Prints without its secrets.</summary>

@@ -4,6 +4,7 @@ using YbPay.Sandbox.Bank;
 using YbPay.Sandbox.Control;
 using YbPay.Sandbox.CreditBank;
 using YbPay.Sandbox.Hospital;
+using YbPay.Sandbox.Hospital.Huimin;
 using YbPay.Sandbox.Insurer;
 using YbPay.Storage;
 
@@ -109,7 +110,11 @@ public sealed class SandboxPlan
     public IReadOnlyList<SandboxHuiminPartner> HuiminPartners =>
         [.. Institutions.Select(institution => new SandboxHuiminPartner(institution.PlatformId, Secrets.HuiminPartnerSecrets[institution.OrgCodg], institution.HospitalId, HuiminCity))];
 
-    public HospitalOptions Hospital() => new()
+    /// <summary>Where the huimin platform calls a hospital.</summary>
+    public string HuiminCallbackOf(string hospitalId) => $"{Addresses.Hospital}/huimin/{hospitalId}";
+
+    /// <param name="seed">Persons who have visits there.</param>
+    public HospitalOptions Hospital(BureauSeed seed) => new()
     {
         Database = DatabaseOf(SandboxRoles.Hospital),
         MasterKey = Secrets.MasterKeys[SandboxRoles.Hospital],
@@ -123,6 +128,10 @@ public sealed class SandboxPlan
             PrivateKey = Secrets.Partners[institution.OrgCodg].PrivateKey,
             Sealed = institution.SealedCallbacks,
         })],
+        Huimin = [.. Institutions.Zip(HuiminPartners, (institution, partner) => new HuiminHospital(
+            institution.OrgCodg, institution.Name, partner.HospitalId, partner.PlatformId, partner.Secret, partner.CityCode))],
+        Visits = SeedVisits.For(seed, Institutions.Select(institution => institution.OrgCodg), Time.GetUtcNow()),
+        Core = new(Addresses.Bureau, HuiminCity),
     };
 
     public ControlOptions Control(IReadOnlyList<SandboxPerson> persons) =>

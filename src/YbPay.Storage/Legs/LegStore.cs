@@ -46,6 +46,17 @@ public static class LegStore
     }
 
     /// <summary>
+    /// Failed, because it was never sent: guarded, so that it holds only while the one who wrote it down alone has had it in hands. False when
+    /// a resolver has taken it up, who may have sent it.
+    /// </summary>
+    public static async Task<bool> FailUnsentAsync(DbSession session, string legId, string note, long now)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return await session.ExecuteAsync(
+            "UPDATE legs SET state = 2, note = @note, updated_at = @now, next_at = NULL WHERE leg_id = @legId AND state = 0 AND attempts = 0", new { legId, note, now }).ConfigureAwait(false) == 1;
+    }
+
+    /// <summary>
     /// It was done after all: whatever was thought of the leg, also Failed, becomes Succeeded. False when that is known already, so that
     /// of several who learn it one acts on it.
     /// </summary>

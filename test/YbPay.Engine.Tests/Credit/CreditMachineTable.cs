@@ -77,7 +77,7 @@ public class CreditMachineTable
 
     private static CreditLeg? LegOf(CreditPaymentEvent on) => on switch
     {
-        CreditPaymentEvent.ClaimQuoted or CreditPaymentEvent.NothingInsured => CreditLeg.Quote,
+        CreditPaymentEvent.ClaimQuoted or CreditPaymentEvent.NothingInsured or CreditPaymentEvent.QuoteUnanswered => CreditLeg.Quote,
         CreditPaymentEvent.ClaimSettled or CreditPaymentEvent.ClaimSettledInFull or CreditPaymentEvent.ClaimSettledOtherwise or CreditPaymentEvent.ClaimRefused => CreditLeg.SettleClaim,
         CreditPaymentEvent.BankPaid or CreditPaymentEvent.BankRefused => CreditLeg.Charge,
         CreditPaymentEvent.ClaimCancelled or CreditPaymentEvent.CancellationRefused => CreditLeg.CancelClaim,

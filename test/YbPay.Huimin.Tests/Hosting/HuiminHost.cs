@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 using YbPay.Bureau;
 using YbPay.Bureau.Tests.Hosting;
 using YbPay.Sandbox.CreditBank;
+using YbPay.Protocol.MobilePay;
 using YbPay.Sandbox.Faults;
+using YbPay.Sandbox.Hospital;
+using YbPay.Sandbox.Hospital.Huimin;
 using YbPay.Sandbox.Insurer;
 using YbPay.Sandbox.Orders;
 using YbPay.Sandbox.Tests;
@@ -26,10 +29,11 @@ internal sealed class HuiminHost : IAsyncDisposable
     private readonly bool ownsPlace;
     private readonly LocalServer bank;
     private readonly LocalServer insurer;
+    private readonly LocalServer hospital;
     private readonly WebApplication app;
 
-    private HuiminHost(TestPlace place, string folder, bool ownsPlace, (LocalServer Bank, LocalServer Insurer) outside, WebApplication app, SandboxClock clock, FaultBook faults, LogMemory log, IDatabase database) =>
-        (this.place, this.folder, this.ownsPlace, bank, insurer, this.app, Clock, Faults, Log, Database) = (place, folder, ownsPlace, outside.Bank, outside.Insurer, app, clock, faults, log, database);
+    private HuiminHost(TestPlace place, string folder, bool ownsPlace, Outside outside, WebApplication app, SandboxClock clock, FaultBook faults, LogMemory log, IDatabase database) =>
+        (this.place, this.folder, this.ownsPlace, (bank, insurer, hospital), this.app, Clock, Faults, Log, Database) = (place, folder, ownsPlace, (outside.Bank, outside.Insurer, outside.Hospital), app, clock, faults, log, database);
 
     public static byte[] MasterKey { get; } = [.. Enumerable.Range(11, 32).Select(i => (byte)i)];
 
@@ -46,6 +50,14 @@ internal sealed class HuiminHost : IAsyncDisposable
 
     public InsurerDesk Insurer => insurer.Services.GetRequiredService<InsurerDesk>();
 
+    /// <summary>What both hospitals know, were told by the platform, and how they answer it.</summary>
+    public HospitalWard Ward => hospital.Services.GetRequiredService<HospitalWard>();
+
+    public HuiminDesk HospitalDesk => hospital.Services.GetRequiredService<HuiminDesk>();
+
+    /// <summary>Where images lie, sealed.</summary>
+    public string ImageFolder => Path.Combine(folder, "images");
+
     public IServiceProvider Services => app.Services;
 
     public Uri Address => new(app.Urls.First());
@@ -55,9 +67,10 @@ internal sealed class HuiminHost : IAsyncDisposable
 
     public TestHospital Second => new(this, TestHospital.Partners[1]);
 
-    public static async Task<HuiminHost> StartAsync(string database, Action<HuiminOptions>? configure = null)
+    /// <param name="at">The time that all clocks show; null for the wall clock's.</param>
+    public static async Task<HuiminHost> StartAsync(string database, Action<HuiminOptions>? configure = null, SandboxClock? at = null)
     {
-        var (place, clock, faults) = (TestPlace.Create(database), new SandboxClock(), new FaultBook());
+        var (place, clock, faults) = (TestPlace.Create(database), at ?? new SandboxClock(), new FaultBook());
         var bank = await LocalServer.StartAsync(
             services => services.AddSingleton<TimeProvider>(clock).AddCreditBank(new()
             {
@@ -78,12 +91,19 @@ internal sealed class HuiminHost : IAsyncDisposable
                 server.UseFaults(faults, FaultyServers.Insurer);
                 server.MapInsurer();
             });
+        var hospital = await LocalServer.StartAsync(
+            services => services.AddSingleton<TimeProvider>(clock).AddSingleton<IFreshness>(new SandboxFreshness(clock)).AddHospital(TestHospital.Servers(place, clock.GetUtcNow())),
+            server =>
+            {
+                server.UseFaults(faults, FaultyServers.Hospital);
+                server.MapHospital();
+            });
         var folder = Directory.CreateTempSubdirectory("ybpay-huimin-").FullName;
-        return await StartAsync(place, folder, ownsPlace: true, (bank, insurer), clock, faults, configure);
+        return await StartAsync(place, folder, ownsPlace: true, new(bank, insurer, hospital), clock, faults, configure);
     }
 
     /// <summary>A second platform over the same database, as another node or a restart.</summary>
-    public Task<HuiminHost> StartAnotherAsync(Action<HuiminOptions>? configure = null) => StartAsync(place, folder, ownsPlace: false, (bank, insurer), Clock, Faults, configure);
+    public Task<HuiminHost> StartAnotherAsync(Action<HuiminOptions>? configure = null) => StartAsync(place, folder, ownsPlace: false, new(bank, insurer, hospital), Clock, Faults, configure);
 
     public void Order(FaultTarget target, string transaction, FaultKind kind, int count = 1) => Faults.Order(new Fault(target, transaction, kind, count, 0));
 
@@ -102,12 +122,13 @@ internal sealed class HuiminHost : IAsyncDisposable
         if (!ownsPlace) return;
         await bank.DisposeAsync();
         await insurer.DisposeAsync();
+        await hospital.DisposeAsync();
         await place.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 
     private static async Task<HuiminHost> StartAsync(
-        TestPlace place, string folder, bool ownsPlace, (LocalServer Bank, LocalServer Insurer) outside, SandboxClock clock, FaultBook faults, Action<HuiminOptions>? configure)
+        TestPlace place, string folder, bool ownsPlace, Outside outside, SandboxClock clock, FaultBook faults, Action<HuiminOptions>? configure)
     {
         var log = new LogMemory();
         var builder = WebApplication.CreateSlimBuilder();
@@ -124,7 +145,7 @@ internal sealed class HuiminHost : IAsyncDisposable
             CreditBank = new() { BaseUrl = outside.Bank.Address.ToString(), Merchant = "P1", Secret = Secret, Timeout = TimeSpan.FromSeconds(2), ResolveAfter = TimeSpan.FromMilliseconds(20) },
             Insurer = new() { BaseUrl = outside.Insurer.Address.ToString(), Merchant = "P1", Secret = Secret, Timeout = TimeSpan.FromSeconds(2), ResolveAfter = TimeSpan.FromMilliseconds(20) },
         };
-        foreach (var partner in TestHospital.Partners) options.Partners.Add(partner);
+        foreach (var partner in TestHospital.PartnersAt(outside.Hospital.Address)) options.Partners.Add(partner);
         configure?.Invoke(options);
         await builder.Services.AddHuiminAsync(options);
         var app = builder.Build();
@@ -134,4 +155,7 @@ internal sealed class HuiminHost : IAsyncDisposable
         var database = await Databases.OpenAsync(place.Options("huimin"), typeof(HuiminServices).Assembly);
         return new HuiminHost(place, folder, ownsPlace, outside, app, clock, faults, log, database);
     }
+
+    /// <summary>The servers that the platform calls.</summary>
+    private sealed record Outside(LocalServer Bank, LocalServer Insurer, LocalServer Hospital);
 }

@@ -1,8 +1,12 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using YbPay.Bureau;
 using YbPay.Contracts;
 using YbPay.Contracts.Huimin;
+using YbPay.Cryptography;
 using YbPay.Protocol.Huimin;
+using YbPay.Sandbox.Hospital;
+using YbPay.Sandbox.Hospital.Huimin;
 
 namespace YbPay.Huimin.Tests.Hosting;
 
@@ -28,6 +32,30 @@ internal sealed class TestHospital(HuiminHost host, HuiminPartnerOptions partner
         new() { PlatformId = "ybp00001", Secret = "4117E877F5FA0A0188891283E4B617D5", HospitalId = "H44010000001", HospitalName = "示例市第一医院", CityCode = "440100" },
         new() { PlatformId = "ybp00002", Secret = "A5C0F3B1D29E4768A5C0F3B1D29E4768", HospitalId = "H44010000002", HospitalName = "示例市第二医院", CityCode = "440100", RefundDays = 90 },
     ];
+
+    /// <summary>The same, called at a server of the test.</summary>
+    public static IEnumerable<HuiminPartnerOptions> PartnersAt(Uri hospital) => Partners.Select(partner => new HuiminPartnerOptions
+    {
+        PlatformId = partner.PlatformId, Secret = partner.Secret, HospitalId = partner.HospitalId, HospitalName = partner.HospitalName, CityCode = partner.CityCode,
+        RefundDays = partner.RefundDays, CallbackUrl = new Uri(hospital, $"/huimin/{partner.HospitalId}").ToString(),
+    });
+
+    /// <summary>Both hospitals as the simulated ones, whose visits are those of the sandbox.</summary>
+    public static HospitalOptions Servers(TestPlace place, DateTimeOffset now)
+    {
+        using var key = Sm2PrivateKey.Generate();
+        var (text, centre) = (key.ExportBase64(), key.PublicKey.ExportBase64());
+        return new()
+        {
+            Database = place.Options("hospital"), MasterKey = HuiminHost.MasterKey, CenterPublicKey = centre,
+            Partners = [.. Partners.Select(partner => new HospitalPartner
+            {
+                OrgCodg = partner.HospitalId, Name = partner.HospitalName, AppId = "0123456789ABCDEF", AppSecret = "0123456789ABCDEF0123456789ABCDEF", PrivateKey = text, Sealed = true,
+            })],
+            Huimin = [.. Partners.Select(partner => new HuiminHospital(partner.HospitalId, partner.HospitalName, partner.HospitalId, partner.PlatformId, partner.Secret, partner.CityCode))],
+            Visits = SeedVisits.For(BureauSeed.Default, Partners.Select(partner => partner.HospitalId), now),
+        };
+    }
 
     public HuiminHost Host => host;
 

@@ -151,7 +151,7 @@ public sealed class SandboxPlanTests : IDisposable
     {
         var plan = Plan();
         var file = plan.File([new("P1", "I1", "01", "陈志远", "310", "440100", "QR1", 1m, 0m)]);
-        object[] all = [plan.Secrets, plan.Secrets.Partners.Values.First(), file, file.Partners[0], file.Persons[0], plan.Bank().Merchants[0], plan.Hospital().Partners[0]];
+        object[] all = [plan.Secrets, plan.Secrets.Partners.Values.First(), file, file.Partners[0], file.Persons[0], plan.Bank().Merchants[0], plan.Hospital(BureauSeed.Default).Partners[0], plan.Hospital(BureauSeed.Default).Huimin[0]];
         var printed = string.Join('\n', all.Select(thing => thing.ToString()));
 
         foreach (var secret in (string[])[plan.Secrets.InternalToken, plan.Secrets.BankMerchantSecret, plan.Secrets.CenterPrivateKey, file.Partners[0].AppSecret, file.Partners[0].PrivateKey, "陈志远", "I1"])

@@ -7,6 +7,7 @@ using YbPay.Bureau.Messages;
 using YbPay.Bureau.Persons;
 using YbPay.Contracts.Fsi;
 using YbPay.Contracts.Outcomes;
+using YbPay.Protocol.Files;
 
 namespace YbPay.Bureau.Features.Files;
 
@@ -43,7 +44,7 @@ internal sealed class DownloadFile(BureauDatabase database, FileStore files, Per
     private static Outcome<JsonElement> Reply(DayStatement statement)
     {
         var name = $"{statement.Institution}-{DayStatement.Text(statement.Day)}";
-        return Output.Of(new DownloadFileReply { Out = Convert.ToBase64String(StatementZip.Write($"{name}.{statement.Digest}.txt", statement.Content)), Filename = name + ".zip" });
+        return Output.Of(new DownloadFileReply { Out = Convert.ToBase64String(TextZip.Write($"{name}.{statement.Digest}.txt", statement.Content)), Filename = name + ".zip" });
     }
 
     private static DateOnly? StatementDay(string fileNo) =>

@@ -6,6 +6,7 @@ using YbPay.Bureau.Messages;
 using YbPay.Bureau.Persons;
 using YbPay.Contracts.Fsi;
 using YbPay.Contracts.Outcomes;
+using YbPay.Protocol.Files;
 using YbPay.Storage;
 
 namespace YbPay.Bureau.Features.Reconciliation;
@@ -22,12 +23,12 @@ internal sealed class CheckDetails(BureauDatabase database, FileStore files, Det
         var told = request.Data;
         if (StatementSpan.Of(told.StmtBegndate, told.StmtEnddate) is not { } span) return Refusals.InputInvalid.With("对账日期");
         if (await database.Get().ReadAsync(session => files.FindAsync(session, call, told.FileQuryNo), cancel) is not { } file) return Refusals.FileUnknown;
-        if (await StatementZip.ReadAsync(file.Content, cancel) is not { } text) return Refusals.FileInvalid;
+        if (await TextZip.ReadAsync(file.Content, cancel) is not { } text) return Refusals.FileInvalid;
         if (StatementText.Read(text, out var problem) is not { } sent) return Refusals.FileInvalid.With(problem);
         if (!Agrees(told, sent)) return Refusals.TotalsInvalid;
 
         var (core, elsewhere) = await database.Get().ReadSnapshotAsync(session => OursAsync(session, call.Sender.Code, span, told.ClrType ?? "", sent), cancel);
-        var result = StatementZip.Write(ResultText, StatementText.Write(comparison.Compare(sent, core, elsewhere)));
+        var result = TextZip.Write(ResultText, StatementText.Write(comparison.Compare(sent, core, elsewhere)));
         return await database.Get().WriteOutcomeAsync(session => StoreAsync(session, call, result), cancel);
     }
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using YbPay.Center.Cash.UnionPay;
 using YbPay.Center.Cash.WeChat;
 using YbPay.Center.Features.Cashier.Pages;
+using YbPay.Hosting.Pages;
 
 namespace YbPay.Center.Features.Cash;
 

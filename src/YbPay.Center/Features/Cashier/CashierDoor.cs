@@ -8,8 +8,9 @@ using YbPay.Center.Orders;
 using YbPay.Center.Pipeline;
 using YbPay.Center.Running;
 using YbPay.Engine.Orders;
-using YbPay.Protocol;
+using YbPay.Hosting.Pages;
 using YbPay.Protocol.Outgoing;
+using YbPay.Protocol;
 
 namespace YbPay.Center.Features.Cashier;
 
@@ -152,15 +153,4 @@ internal sealed class CashierDoor(
     private bool IsSecure(HttpContext http) => http.Request.IsHttps || books.Options.PublicBase.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
     private string CookieName(HttpContext http) => IsSecure(http) ? "__Secure-ybpay-cashier" : "ybpay-cashier";
-
-    /// <summary>303: the browser goes there with GET, whatever it came with.</summary>
-    private sealed record SeeOther(string Address) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = Address;
-            return Task.CompletedTask;
-        }
-    }
 }

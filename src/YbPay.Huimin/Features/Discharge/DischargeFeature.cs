@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using YbPay.Huimin.Door;
 using YbPay.Huimin.Running;
 
 namespace YbPay.Huimin.Features.Discharge;
@@ -10,7 +10,13 @@ internal static class DischargeFeature
 {
     public static IServiceCollection AddDischarge(this IServiceCollection services)
     {
-        services.TryAddSingleton<IDirectClaims, NoDirectClaims>();
+        services.AddSingleton<DischargeSteps>();
+        services.AddSingleton<DischargeLegs>();
+        services.AddSingleton<ILegOwner>(provider => provider.GetRequiredService<DischargeLegs>());
+        services.AddSingleton<ITransaction, TryDischarge>();
+        services.AddSingleton<ITransaction, SettleDischarge>();
+        services.AddSingleton<ITransaction, CancelDischarge>();
+        services.AddSingleton<ITransaction, QueryDischarge>();
         return services;
     }
 

@@ -1,3 +1,4 @@
+using YbPay.Hosting.Pages;
 namespace YbPay.Center.Features.Cashier.Pages;
 
 /// <summary>

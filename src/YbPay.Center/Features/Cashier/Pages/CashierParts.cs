@@ -1,4 +1,5 @@
 using YbPay.Engine.Money;
+using YbPay.Hosting.Pages;
 
 namespace YbPay.Center.Features.Cashier.Pages;
 
@@ -29,7 +30,7 @@ internal static class CashierParts
 
     private static Html FeeCard(CashierView view) => Html.Of($"""
         <section class="card fee" id="fee" aria-labelledby="fee-title">
-        <div class="total"><h2 class="total-label" id="fee-title">费用总额</h2><strong class="total-amount">{view.FeeSum}</strong></div>
+        <div class="total"><h2 class="total-label" id="fee-title">费用总额</h2><strong class="total-amount">{view.FeeSum.Yuan()}</strong></div>
         <dl class="split">
         <div class="line"><dt>就诊人</dt><dd>{view.Patient}</dd></div>
         {Line("fund", "医保基金支付", view.Fund)}
@@ -42,7 +43,7 @@ internal static class CashierParts
         </section>
         """);
 
-    private static Html Line(string kind, string label, Fen amount) => Html.Of($"""<div class="line {kind}"><dt>{label}</dt><dd>{amount}</dd></div>""");
+    private static Html Line(string kind, string label, Fen amount) => Html.Of($"""<div class="line {kind}"><dt>{label}</dt><dd>{amount.Yuan()}</dd></div>""");
 
     private static Html Channels(IReadOnlyList<ChannelChoice> channels) => channels.Count switch
     {
@@ -70,7 +71,7 @@ internal static class CashierParts
 
     private static Html Bar(Fen due) => Html.Of($"""
         <div class="bar">
-        <p class="due"><span class="due-label">支付金额</span> <strong class="due-amount">{due}</strong></p>
+        <p class="due"><span class="due-label">支付金额</span> <strong class="due-amount">{due.Yuan()}</strong></p>
         <button class="button" id="go" type="submit">{(due == Fen.Zero ? "确认支付" : "去支付")}</button>
         </div>
         """);

@@ -1,3 +1,4 @@
+using YbPay.Hosting.Pages;
 namespace YbPay.Center.Features.Cashier.Pages;
 
 /// <summary>What stands around every page. Titles name no person and no institution: they are kept in histories.</summary>

@@ -1,3 +1,4 @@
+using YbPay.Hosting.Pages;
 namespace YbPay.Center.Features.Cashier.Pages;
 
 /// <summary>Small drawings of our own, inline in the page: no request, and coloured by the style sheet. They say nothing that the text does not say, so readers skip them.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using YbPay.Engine.Money;
+using YbPay.Hosting.Pages;
 
 namespace YbPay.Center.Features.Cashier.Pages;
 
@@ -53,7 +54,7 @@ internal static class ResultPage
         {Line("现金支付", view.CashPaid, "cash")}
         """);
 
-    private static Html Line(string label, Fen amount, string kind = "") => Html.Of($"""<div class="line {kind}"><dt>{label}</dt><dd>{amount}</dd></div>""");
+    private static Html Line(string label, Fen amount, string kind = "") => Html.Of($"""<div class="line {kind}"><dt>{label}</dt><dd>{amount.Yuan()}</dd></div>""");
 
     private static Html Ways(ResultView view) => Html.Of($"""
         <nav class="ways" aria-label="下一步">

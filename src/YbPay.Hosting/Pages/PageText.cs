@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace YbPay.Center.Features.Cashier.Pages;
+namespace YbPay.Hosting.Pages;
 
 /// <summary>Text from outside on its way into a page: the one place where it is encoded.</summary>
-internal static class PageText
+public static class PageText
 {
     /// <summary>
     /// Encodes for element content and for attributes in double quotes. Characters that turn the direction of what follows,
@@ -12,6 +12,7 @@ internal static class PageText
     /// </summary>
     public static void Encode(string? value, StringBuilder into)
     {
+        ArgumentNullException.ThrowIfNull(into);
         foreach (var rune in (value ?? "").EnumerateRunes())
         {
             switch (rune.Value)

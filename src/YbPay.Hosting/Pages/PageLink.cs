@@ -1,10 +1,10 @@
-namespace YbPay.Center.Features.Cashier.Pages;
+namespace YbPay.Hosting.Pages;
 
 /// <summary>
 /// Where a link or a form may lead: a path of this site, or an absolute http or https address. Whether the host is a registered
 /// one is decided before; here everything that a browser could run or misread (javascript:, data:, //host) becomes "#".
 /// </summary>
-internal readonly record struct PageLink
+public readonly record struct PageLink
 {
     private const string Nowhere = "#";
 

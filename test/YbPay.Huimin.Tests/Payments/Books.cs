@@ -1,0 +1,20 @@
+using YbPay.Huimin.Tests.Hosting;
+using YbPay.Storage.Ledger;
+
+namespace YbPay.Huimin.Tests.Payments;
+
+/// <summary>The ledger against what the bank and the insurer say.</summary>
+internal static class Books
+{
+    public static async Task BalanceAsync(HuiminHost host)
+    {
+        (await host.Database.ReadAsync(LedgerStore.UnbalancedAsync)).ShouldBeEmpty();
+        var taken = (await host.Bank.BooksAsync(default)).Sum(account => account.Opening - account.Available);
+        (await OfAsync(host, "account = 'credit'")).ShouldBe(taken);
+        (await OfAsync(host, "account IN ('credit', 'discount')")).ShouldBe(await host.NumberAsync("SELECT COALESCE(SUM(psn_amt - refunded), 0) FROM payments WHERE state = 200"));
+        (await OfAsync(host, "account LIKE 'insurer:%'")).ShouldBe(await host.NumberAsync("SELECT COALESCE(SUM(insured), 0) FROM payments WHERE state = 200"));
+        (await OfAsync(host, "account = 'deposits'")).ShouldBe(-await host.NumberAsync("SELECT COALESCE(SUM(psn_amt - refunded - consumed), 0) FROM payments WHERE state = 200 AND order_type = '2'"));
+    }
+
+    private static Task<long> OfAsync(HuiminHost host, string which) => host.NumberAsync($"SELECT COALESCE(SUM(amount), 0) FROM ledger_postings WHERE {which}");
+}
