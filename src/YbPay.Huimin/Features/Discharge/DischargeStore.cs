@@ -66,7 +66,8 @@ internal sealed record DischargeRow
 internal static class DischargeStore
 {
     private const string Columns =
-        "query_id, hospital_id, order_id, digest, trial_id, visit_no, setl_id, person_key, state, version, round, settle_amt, non_credit, third_party, mi_amt, budget, gr_amt, psn_amt, insured, refund, insurer_leg, msg, created_at, settled_at";
+        "query_id, hospital_id, order_id, digest, trial_id, visit_no, setl_id, person_key, state, version, round, settle_amt, non_credit, third_party, mi_amt, budget, gr_amt, " +
+        "psn_amt, insured, refund, insurer_leg, msg, created_at, settled_at";
 
     public static Task<DischargeRow?> FindAsync(DbSession session, string queryId) =>
         session.FirstOrDefaultAsync<DischargeRow>($"SELECT {Columns} FROM discharges WHERE query_id = @queryId", new { queryId });

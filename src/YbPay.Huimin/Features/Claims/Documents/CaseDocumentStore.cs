@@ -5,7 +5,7 @@ using YbPay.Storage.Columns;
 
 namespace YbPay.Huimin.Features.Claims.Documents;
 
-/// <summary>A document of a case.</summary>
+/// <summary>What the hospital sent with one of HOS00020 to HOS00024, still sealed.</summary>
 internal sealed record CaseDocumentRow
 {
     public required string TransCode { get; init; }
