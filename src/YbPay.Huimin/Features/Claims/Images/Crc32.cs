@@ -10,7 +10,7 @@ internal static class Crc32
 
     public static uint Append(uint sum, ReadOnlySpan<byte> bytes)
     {
-        foreach (var b in bytes) sum = Table[(byte)(sum ^ b)] ^ (sum >> 8);
+        foreach (var b in bytes) sum = Table[(sum ^ b) & 0xFF] ^ (sum >> 8);
         return sum;
     }
 
