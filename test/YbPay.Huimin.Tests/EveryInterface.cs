@@ -31,7 +31,7 @@ public sealed class EveryInterface
         var breaks = 0;
         foreach (var broken in MessageMaker.Broken(Requests.Single(table => table.Code == code)))
         {
-            Mend(broken.Message, broken.Path);
+            Mend(code, broken.Message, broken.Path);
             var reply = await host.First.SendAsync(code, Bytes(broken.Message));
             reply.RtCode.ShouldBe("1000", broken.ToString());
             reply.RtMsg.ShouldContain(broken.Path, Case.Sensitive, broken.ToString());
@@ -52,7 +52,7 @@ public sealed class EveryInterface
         var table = Requests.Single(request => request.Code == code);
         foreach (var message in new[] { MessageMaker.Smallest(table), MessageMaker.Largest(table) })
         {
-            Mend(message, "");
+            Mend(code, message, "");
             if (message.ContainsKey("hospitalId")) message["hospitalId"] = host.First.HospitalId;
             if (message.ContainsKey("cityCode")) message["cityCode"] = host.First.CityCode;
             var reply = await host.First.SendAsync(code, Bytes(message));
@@ -76,10 +76,10 @@ public sealed class EveryInterface
     }
 
     /// <summary>Gives the members whose content has a form of its own a value that has it, except the one that is broken on purpose.</summary>
-    private static void Mend(JsonObject message, string broken)
+    private static void Mend(string code, JsonObject message, string broken)
     {
         if (broken != "imageBase64" && message.ContainsKey("imageBase64")) message["imageBase64"] = OnePixel;
-        if (broken != "settleDate" && message.ContainsKey("settleDate")) message["settleDate"] = "20200101";
+        if (broken != "settleDate" && message.ContainsKey("settleDate")) message["settleDate"] = code == "HOS00013" ? "20200101" : "2020-01-01";
     }
 
     private static byte[] Bytes(JsonObject message) => Encoding.UTF8.GetBytes(message.ToJsonString());

@@ -21,6 +21,9 @@ internal sealed class HuiminGate(
 {
     private const string TraceHeader = "X-Trace-Id";
 
+    /// <summary>rtMsg, document 公共响应报文.</summary>
+    private const int LongestMessage = 60;
+
     /// <summary>Longer messages, those with images, lie in a file while they are read: many at once cost disk and not memory.</summary>
     private static readonly SpoolLimits Bodies = new(64 * 1024, HuiminLimits.Default.Body);
 
@@ -96,5 +99,13 @@ internal sealed class HuiminGate(
         return partner is null ? HuiminEnvelope.SealUnsigned(why.RtCode(), why.Message) : HuiminEnvelope.SealReply(partner.Keys, why.RtCode(), why.Message, []);
     }
 
-    private static byte[] Seal(Partner partner, Refusal? why, byte[] content) => HuiminEnvelope.SealReply(partner.Keys, why?.RtCode() ?? "0000", why?.Message ?? "成功", content);
+    private static byte[] Seal(Partner partner, Refusal? why, byte[] content) => HuiminEnvelope.SealReply(partner.Keys, why?.RtCode() ?? "0000", Fitting(why?.Message ?? "成功"), content);
+
+    /// <summary>What does not fit the field ends with an ellipsis; a character of two halves is never cut in two.</summary>
+    private static string Fitting(string message)
+    {
+        if (message.Length <= LongestMessage) return message;
+        var end = LongestMessage - 1;
+        return message[..(char.IsHighSurrogate(message[end - 1]) ? end - 1 : end)] + "…";
+    }
 }

@@ -5,7 +5,7 @@ namespace YbPay.Huimin.Running;
 
 /// <summary>
 /// What trials and discharges mean to the case of their visit, where it has one that is a direct claim (claimType 1). Each call is part of the caller's
-/// transaction, which has locked the visit. A case that cannot take the step (withdrawn, decided) stays as it is and stops nobody; no case is none.
+/// transaction, which holds the trial or discharge. A case that cannot take the step (withdrawn, decided) stays as it is and stops nobody; no case is none.
 /// </summary>
 internal interface IDirectClaims
 {

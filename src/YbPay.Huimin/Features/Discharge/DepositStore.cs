@@ -17,7 +17,7 @@ internal record DepositRow
 
     public required string OrderType { get; init; }
 
-    /// <summary>Null where the hospital did not tell.</summary>
+    /// <summary>The visit that the payment itself named, in its extParams; null where it named none: a visit that was only guessed proves nothing.</summary>
     public string? VisitNo { get; init; }
 
     public required long State { get; init; }
@@ -54,8 +54,10 @@ internal sealed record HeldDeposit : DepositRow
 /// <summary>The payments that are deposits, as discharges see and change them.</summary>
 internal static class DepositStore
 {
-    private const string Columns =
-        "p.query_id, p.hospital_id, p.order_id, p.person_key, p.order_type, p.visit_no, p.state, p.amt, p.psn_amt, p.held, p.refunded, p.acc_type, p.discharge_id, p.created_at, p.paid_at";
+    private const string Columns = """
+        p.query_id, p.hospital_id, p.order_id, p.person_key, p.order_type, CASE WHEN p.claim_setl IS NOT NULL THEN p.visit_no END AS visit_no, p.state, p.amt, p.psn_amt,
+        p.held, p.refunded, p.acc_type, p.discharge_id, p.created_at, p.paid_at
+        """;
 
     /// <summary>Of this hospital only; those that do not exist are not in the answer.</summary>
     public static Task<IReadOnlyList<DepositRow>> FindAsync(DbSession session, string hospitalId, IReadOnlyList<string> numbers) => session.QueryAsync<DepositRow>(

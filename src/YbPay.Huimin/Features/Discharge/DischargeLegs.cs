@@ -1,3 +1,4 @@
+using YbPay.Engine.Credit;
 using YbPay.Engine.Discharge;
 using YbPay.Engine.Ledger;
 using YbPay.Huimin.Features.Payments;
@@ -38,12 +39,12 @@ internal sealed class DischargeLegs(HuiminBooks books, DischargeSteps steps, Cre
     private async Task<IReadOnlyList<string>> SettleClaimAsync(LegRow leg, CancellationToken cancel)
     {
         var (row, trial) = await books.Database.ReadAsync(session => WithTrialAsync(session, leg.OwnerId), cancel);
-        var word = await WordAsync(leg, () => insurer.SettleAsync(leg.LegId, trial.QuoteId!, new(row.Budget), cancel), cancel);
+        var word = Sensible(await WordAsync(leg, () => insurer.SettleAsync(leg.LegId, trial.QuoteId!, new(row.Budget), cancel), cancel));
         return await books.Database.WriteAsync(
             async session =>
             {
                 var file = await DischargeFile.LockAsync(session, row.QueryId);
-                switch (await books.BookLegAsync(session, leg, word, done => done.InsurerNo, books.Options.Insurer))
+                switch (await books.BookLegAsync(session, leg, word, done => done.InsurerNo, books.Options.Insurer, mayFailUnsent: false))
                 {
                     case LegBooking.Done:
                         var settled = ((Word<InsurerDone>.Done)word).Value.Amount;
@@ -113,6 +114,10 @@ internal sealed class DischargeLegs(HuiminBooks books, DischargeSteps steps, Cre
             },
             CancellationToken.None);
     }
+
+    /// <summary>An amount that no field holds is no answer.</summary>
+    private static Word<InsurerDone> Sensible(Word<InsurerDone> word) =>
+        word is Word<InsurerDone>.Done { Value.Amount: var settled } && !CreditAmounts.IsPrintable(settled) ? new Word<InsurerDone>.Unknown("an amount that cannot be") : word;
 
     /// <summary>A leg that may have been sent before is asked about, and sent again under its number when the insurer never heard of it.</summary>
     private async Task<Word<InsurerDone>> WordAsync(LegRow leg, Func<Task<Word<InsurerDone>>> send, CancellationToken cancel)

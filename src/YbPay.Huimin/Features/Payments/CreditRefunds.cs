@@ -68,7 +68,8 @@ internal sealed class CreditRefunds(HuiminBooks books, ICreditBank bank)
         var now = books.Now;
         var payment = await PaymentStore.TakeAsync(session, refund.PaymentId);
         var stands = await RefundStore.FindAsync(session, refund.QueryId) ?? throw new InvalidDataException($"Refund {refund.QueryId} is gone.");
-        var booked = await books.BookLegAsync(session, leg, word, returned => returned.BankNo, books.Options.CreditBank);
+        // A hospital that did not reach the bank asks again by itself; a discharge's surplus goes back by itself once the bank is there.
+        var booked = await books.BookLegAsync(session, leg, word, returned => returned.BankNo, books.Options.CreditBank, mayFailUnsent: refund.DischargeId is null);
         if (booked == LegBooking.Done)
         {
             await RefundStore.EndAsync(session, stands, CreditRefundEvent.BankRefunded, ((Word<CreditReturned>.Done)word).Value.BankNo, "", now);
