@@ -58,6 +58,9 @@ internal sealed class HuiminHost : IAsyncDisposable
     /// <summary>Where images lie, sealed.</summary>
     public string ImageFolder => Path.Combine(folder, "images");
 
+    /// <summary>The platform's database, where it is a file.</summary>
+    public string StoragePath => place.Options("huimin").Storage;
+
     public IServiceProvider Services => app.Services;
 
     public Uri Address => new(app.Urls.First());

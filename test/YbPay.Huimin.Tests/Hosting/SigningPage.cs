@@ -8,6 +8,8 @@ internal sealed partial class SigningPage(string address) : IDisposable
 {
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
+    public string Address => address;
+
     public async Task<string> OpenAsync() => (await SeeAsync()).Html;
 
     public async Task<(int Status, string Html)> SeeAsync()

@@ -15,6 +15,7 @@ internal sealed class EnrolmentAddressUseCase(HuiminBooks books, EnrolmentPages 
     protected override async Task<Outcome<TransactionReply>> HandleAsync(Call call, EnrolmentAddressRequest request, ContentReceiver content)
     {
         var person = new InsuredPerson(InsuredPerson.IdentityCard, new Personal(request.IdNo), new Personal(request.UserName), new Personal(request.Mobile));
+        if (await ToldVisits.IsOtherNameAsync(books, person)) return EnrolmentRefusals.PersonDiffers;
         if (await ToldVisits.TellAsync(books, call, person, request.TreatmentSerialNo) is { } why) return why;
         return Reply(new EnrolmentAddressReply { ForwardUrl = await pages.MakeAsync(call, person, request.TreatmentSerialNo ?? "") });
     }

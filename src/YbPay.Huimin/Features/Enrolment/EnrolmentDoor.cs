@@ -53,15 +53,13 @@ internal sealed class EnrolmentDoor(HuiminBooks books, EnrolmentPages pages, Enr
         if (form.Account is not { } place || place < 0 || place >= accounts.Count) return await FormAsync(http, page, "请先选择一个付款账户。");
         if (!form.Consents) return await FormAsync(http, page, "请先阅读协议，并勾选“我已阅读并同意以上协议”。", place);
         if (form.Ending.Length != EnrolmentHtml.EndingLength) return await FormAsync(http, page, "请填写证件号码的后六位。", place);
-        if (!await pages.TryAsync(page)) return Gone();
         if (!IsEnding(page.OpenPerson(books.Cipher), form.Ending))
         {
-            log.LogInformation("signing page: wrong ending, {Tries} tries before", page.Tries);
-            var left = EnrolmentPageRow.MostTries - page.Tries - 1;
+            var left = await pages.WrongAsync(page) ?? 0;
+            log.LogInformation("signing page: wrong ending, {Left} tries left", left);
             return left > 0 ? await FormAsync(http, page, $"证件号码后六位不正确，还可以再试{left.ToString(CultureInfo.InvariantCulture)}次。", place) : Gone();
         }
 
-        await pages.ForgiveAsync(page);
         await signing.SignAsync(page, accounts[place]);
         return new SeeOther(http.Request.Path);
     }
@@ -123,8 +121,12 @@ internal sealed class EnrolmentDoor(HuiminBooks books, EnrolmentPages pages, Enr
         if (form.Values.Any(values => values.Count != 1)) return null;
         string Of(string field) => form.TryGetValue(field, out var value) ? value.ToString() : "";
         var place = int.TryParse(Of(EnrolmentHtml.AccountField), NumberStyles.None, CultureInfo.InvariantCulture, out var chosen) ? chosen : (int?)null;
-        return new Sent(place, Of(EnrolmentHtml.EndingField).Trim().ToUpperInvariant(), Of(EnrolmentHtml.ConsentField) == "yes");
+        return new Sent(place, Plain(Of(EnrolmentHtml.EndingField)), Of(EnrolmentHtml.ConsentField) == "yes");
     }
+
+    /// <summary>Without spaces, in upper case, and in the usual width: Chinese keyboards also write digits as wide as characters.</summary>
+    private static string Plain(string ending) =>
+        string.Concat(ending.Where(c => !char.IsWhiteSpace(c)).Select(c => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - '\uFF01' + '!') : c)).ToUpperInvariant();
 
     /// <summary>The edge: what breaks is logged once, without the address, and shown without detail.</summary>
     private async Task GuardedAsync(HttpContext http, Func<EnrolmentPageRow, Task<IResult>> show)

@@ -56,17 +56,19 @@ internal sealed class EnrolmentPages(HuiminBooks books, IInsuranceQuery insuranc
         return stands?.OpenAccounts(books.Cipher) ?? [];
     }
 
-    /// <summary>Uses one try up before anything is compared, so that tries at the same moment count one by one. False when none is left.</summary>
-    public async Task<bool> TryAsync(EnrolmentPageRow page) => await books.Database.WriteAsync(session => session.ExecuteAsync(
-        "UPDATE enrolment_pages SET tries = tries + 1 WHERE page_hash = @PageHash AND tries < @most", new { page.PageHash, most = (long)EnrolmentPageRow.MostTries })) == 1;
+    /// <summary>A wrong ending was told. Gives how many tries are left; null when there was none left for this one.</summary>
+    public Task<long?> WrongAsync(EnrolmentPageRow page) => books.Database.WriteAsync(async session =>
+        await session.ExecuteAsync("UPDATE enrolment_pages SET tries = tries + 1 WHERE page_hash = @PageHash AND tries < @most", new { page.PageHash, most = (long)EnrolmentPageRow.MostTries }) == 1
+            ? EnrolmentPageRow.MostTries - (await FindAsync(session, page.PageHash))!.Tries
+            : (long?)null);
 
-    /// <summary>It was right: what is right is no try.</summary>
-    public Task<int> ForgiveAsync(EnrolmentPageRow page) => books.Database.WriteAsync(session => session.ExecuteAsync(
-        "UPDATE enrolment_pages SET tries = tries - 1 WHERE page_hash = @PageHash AND tries > 0", new { page.PageHash }));
-
-    /// <summary>Takes the page for signing: false when it signs something else by now than when it was read. Until the transaction ends nobody else takes it.</summary>
-    public static async Task<bool> IsStillAsync(DbSession session, EnrolmentPageRow page) => await session.FirstOrDefaultAsync<string>(
-        $"SELECT COALESCE(enrolment_id, '') FROM enrolment_pages WHERE page_hash = @PageHash{session.Dialect.ForUpdate()}", new { page.PageHash }) == (page.EnrolmentId ?? "");
+    /// <summary>
+    /// Takes the page for signing: false when it signs something else by now than when it was read, or its tries are used up: of guesses at the same moment
+    /// a right one after the last wrong one counts for nothing. Until the transaction ends nobody else takes it.
+    /// </summary>
+    public static async Task<bool> TakeAsync(DbSession session, EnrolmentPageRow page) => await session.FirstOrDefaultAsync<string>(
+        $"SELECT COALESCE(enrolment_id, '') FROM enrolment_pages WHERE page_hash = @PageHash AND tries < @most{session.Dialect.ForUpdate()}",
+        new { page.PageHash, most = (long)EnrolmentPageRow.MostTries }) == (page.EnrolmentId ?? "");
 
     /// <summary>The page signs this enrolment now.</summary>
     public static Task UseAsync(DbSession session, EnrolmentPageRow page, string enrolmentId) => session.LaterAsync(

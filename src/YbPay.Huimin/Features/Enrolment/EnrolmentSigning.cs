@@ -27,7 +27,7 @@ internal sealed class EnrolmentSigning(HuiminBooks books, ICreditBank bank, Sign
         var enrolmentId = books.Ids.Next(QueryIds.Enrolment);
         var signLeg = await books.Database.WriteAsync(async session =>
         {
-            if (!await EnrolmentPages.IsStillAsync(session, page)) return null;
+            if (!await EnrolmentPages.TakeAsync(session, page)) return null;
             var legId = books.Ids.Next(QueryIds.Leg);
             var enrolment = new EnrolmentRow
             {

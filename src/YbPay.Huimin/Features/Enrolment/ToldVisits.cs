@@ -23,6 +23,10 @@ internal static class ToldVisits
         return visit?.PersonKey == key ? null : EnrolmentRefusals.VisitOfOther;
     }
 
+    /// <summary>Who knows a number only learns nothing of the person's enrolment, not even that there is one.</summary>
+    public static async Task<bool> IsOtherNameAsync(HuiminBooks books, InsuredPerson person) =>
+        await books.Database.ReadAsync(session => EnrolmentStore.OfPersonAsync(session, person.Key(books.Cipher))) is { } enrolment && !IsSameName(enrolment.OpenPerson(books.Cipher).Name, person.Name);
+
     /// <summary>The same name but for spaces around it.</summary>
     public static bool IsSameName(Personal one, Personal other) => one.Reveal().Trim() == other.Reveal().Trim();
 }
