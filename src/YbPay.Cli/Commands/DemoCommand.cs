@@ -15,24 +15,26 @@ internal static class DemoCommand
         var seed = new Option<int?>("--seed") { Description = "Draws the same patient and bill again.", HelpName = "N" };
         var days = new Option<int?>("--days") { Description = "Instead: live through so many random days in a sandbox of its own, by a simulated clock, and check all books.", HelpName = "N" };
         var orders = new Option<int>("--orders-per-day") { Description = "With --days: the most patients of a day.", HelpName = "M", DefaultValueFactory = _ => 4 };
-        var command = new Command("demo", "Walk another patient's bill through a sandbox that is up; or live through random days.") { seed, days, orders };
+        var command = new Command("demo", "Walk another patient's bill through a sandbox that is up; or live through random days.") { seed, days, orders, DemoHuiminCommand.Create() };
         options.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
             if (parsed.GetValue(days) is { } many) return await LiveAsync(parsed, options, new DaysSettings(many, parsed.GetValue(seed) ?? Random.Shared.Next(), parsed.GetValue(orders)), cancel);
             var plan = options.Plan(parsed, new SandboxClock());
-            var file = Path.Combine(plan.DataFolder, "sandbox.json");
-            if (!File.Exists(file))
-            {
-                await Console.Error.WriteLineAsync($"{file} is missing: start the sandbox with './ybpay up'.");
-                return 2;
-            }
-
+            if (await SandboxAsync(plan, cancel) is not { } sandbox) return 2;
             var timeline = new Timeline(Console.Out, parsed.GetValue(options.Json));
-            var sandbox = SandboxFile.Parse(await File.ReadAllTextAsync(file, cancel));
             return await WalkAsync(plan, sandbox, await SandboxTime.OfAsync(sandbox, cancel), timeline, parsed.GetValue(seed) ?? Random.Shared.Next(), cancel) ? 0 : 1;
         });
         return command;
+    }
+
+    /// <summary>What the sandbox of this data folder tells; null when there is none, and then it is said.</summary>
+    public static async Task<SandboxFile?> SandboxAsync(SandboxPlan plan, CancellationToken cancel)
+    {
+        var file = Path.Combine(plan.DataFolder, "sandbox.json");
+        if (File.Exists(file)) return SandboxFile.Parse(await File.ReadAllTextAsync(file, cancel));
+        await Console.Error.WriteLineAsync($"{file} is missing: start the sandbox with './ybpay up'.");
+        return null;
     }
 
     private static async Task<int> LiveAsync(ParseResult parsed, SandboxOptions options, DaysSettings settings, CancellationToken cancel)

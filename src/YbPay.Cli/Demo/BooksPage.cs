@@ -23,6 +23,19 @@ internal static class BooksPage
         return new BooksReport([.. centre.Claims, .. core.Claims]);
     }
 
+    /// <summary>The huimin platform's own claims; null when it makes none. Throws <see cref="HttpRequestException"/> when it does not answer.</summary>
+    public static async Task<BooksReport?> AskHuiminAsync(SandboxPlan plan, CancellationToken cancel)
+    {
+        try
+        {
+            return await AskAsync(plan.Addresses.Huimin, plan, cancel);
+        }
+        catch (HttpRequestException none) when (none.StatusCode == System.Net.HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Of a sandbox that is down: its databases alone can still be proved, each side by itself.</summary>
     public static async Task<BooksReport> AloneAsync(SandboxPlan plan, SandboxClock clock, CancellationToken cancel)
     {

@@ -25,6 +25,7 @@ public static class ControlEndpoints
     {
         services.TryAddSingleton(options);
         services.TryAddSingleton<VoucherOffice>();
+        services.TryAddSingleton<PlatformDoor>();
         services.AddSingleton(new ControlLevers(faults, clock, patient, ward, creditBank, insurer, visits));
         return services;
     }
@@ -42,6 +43,10 @@ public static class ControlEndpoints
         control.MapPost("/credit-bank", CreditBankLever.PullAsync);
         control.MapPost("/insurer", InsurerLever.PullAsync);
         control.MapPost("/visits", VisitLever.PullAsync);
+        control.MapPost("/enrolments", EnrolmentLever.PullAsync);
+        control.MapPost("/claims", ClaimLever.ApplyAsync);
+        control.MapPost("/claims/{caseId}", ClaimLever.MoveAsync);
+        control.MapGet("/claims/{caseId}", ClaimLever.ShowAsync);
         control.MapGet("/received", ReceivedAsync);
         control.MapPost("/clock", AdvanceAsync);
         control.MapGet("/clock", (ControlLevers levers) => ControlReply.Ok(ClockView(levers.Clock)));

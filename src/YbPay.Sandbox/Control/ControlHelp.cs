@@ -15,6 +15,11 @@ internal static class ControlHelp
         ["POST /insurer"] = "{action: late|refuse|ok|advance|finish, what: quote|settlement|cancellation|case|withdrawal|decision, psnNo, caseNo, count, after: PT30S}: "
             + "how the insurer takes orders to come; advance moves open cases one stage on, finish to their end",
         ["POST /visits"] = "{orgCodg, psnNo, treatmentSerialNo, medDate: yyyyMMdd, medType: 0020|0030|0040, departmentName, medName, mlcd10code}: a visit that the hospital then tells the huimin platform",
+        ["POST /enrolments"] = "{psnNo, action: freeze|unfreeze|end, reason} -> {signStatus}: what the huimin platform's operator does with a person's credit payment",
+        ["POST /claims"] = "{psnNo, hospitalId, treatmentSerialNo, claimType: 1|2, insuranceId, medStartDate, medEndDate: yyyyMMdd, medType: 0020|0030|0040} -> {caseId, treatmentSerialNo, claimNode, "
+            + "insuranceId, insuranceName}: the patient applies for a claim in the platform's app; only psnNo and hospitalId must be there",
+        ["POST /claims/{caseId}"] = "{action: advance|finish} -> as GET: the insurer moves the case one stage on, or to its end",
+        ["GET /claims/{caseId}"] = "{caseId, stage, insuranceId, amount (fen), message}: the case as the insurer has it",
         ["GET /received?orgCodg=..."] = "callbacks received, clear, in order",
         ["POST /clock"] = "{advance: PT2H} -> {now, offset}",
         ["GET /clock"] = "{now, offset}",

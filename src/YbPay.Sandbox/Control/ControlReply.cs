@@ -15,5 +15,10 @@ internal static class ControlReply
 
     public static IResult Missing(string error) => Results.Json(new { error }, Options, statusCode: StatusCodes.Status404NotFound);
 
+    public static IResult Conflict(string error) => Results.Json(new { error }, Options, statusCode: StatusCodes.Status409Conflict);
+
+    /// <summary>A refusal of the system that was asked, with its status and in its words.</summary>
+    public static IResult Refused(int status, string? error) => Results.Json(new { error = error ?? $"HTTP {status}" }, Options, statusCode: status);
+
     public static IResult Upstream(string error) => Results.Json(new { error }, Options, statusCode: StatusCodes.Status502BadGateway);
 }

@@ -23,6 +23,9 @@ public sealed class InsurerDesk
     /// <summary>What control tells the insurer to do with orders to come.</summary>
     public OrderLevers Levers { get; }
 
+    /// <summary>What is insured, and who is.</summary>
+    public InsuranceBook Book => _work.Book;
+
     /// <summary>The index under which levers name a person.</summary>
     public string PersonOf(string idNo) => _persons.Of(idNo);
 
@@ -94,19 +97,11 @@ public sealed class InsurerDesk
         return order is null ? BankReply.Unknown("请求") : BankReply.Ok(View(order));
     }
 
-    public async Task<BankReply> CaseAsync(BankMerchant merchant, string caseNo, CancellationToken cancel)
-    {
-        var found = await _database.Opened.WriteAsync(
-            async session =>
-            {
-                await _work.FinishDueAsync(session, _work.Now);
-                return await CaseTable.FindAsync(session, merchant.Id, caseNo);
-            },
-            cancel);
-        return found is null
-            ? BankReply.Unknown("案件")
-            : BankReply.Ok(new CaseView(found.CaseNo, found.Stage, found.InsuranceId, NameOf(found.InsuranceId), found.Amount, found.Message, found.StageAt));
-    }
+    public async Task<BankReply> CaseAsync(BankMerchant merchant, string caseNo, CancellationToken cancel) =>
+        await CaseOfAsync(merchant.Id, caseNo, cancel) is { } found ? BankReply.Ok(found) : BankReply.Unknown("案件");
+
+    /// <summary>A case of the one platform that the insurer works for; null when there is none of this number.</summary>
+    public Task<CaseView?> ShowAsync(string caseNo, CancellationToken cancel) => CaseOfAsync(_work.Platform, caseNo, cancel);
 
     /// <summary>Moves open cases on now; how many that were.</summary>
     /// <param name="caseNo">Only this one; null for all.</param>
@@ -131,6 +126,18 @@ public sealed class InsurerDesk
 
     /// <summary>Has a case refused that is not decided yet. False when there is none such.</summary>
     public Task<bool> RefuseCaseAsync(string caseNo, CancellationToken cancel) => _database.Opened.WriteAsync(session => CaseTable.SetRefusalAsync(session, caseNo, Ordered + "赔付"), cancel);
+
+    private async Task<CaseView?> CaseOfAsync(string merchant, string caseNo, CancellationToken cancel)
+    {
+        var found = await _database.Opened.WriteAsync(
+            async session =>
+            {
+                await _work.FinishDueAsync(session, _work.Now);
+                return await CaseTable.FindAsync(session, merchant, caseNo);
+            },
+            cancel);
+        return found is null ? null : new CaseView(found.CaseNo, found.Stage, found.InsuranceId, NameOf(found.InsuranceId), found.Amount, found.Message, found.StageAt);
+    }
 
     private async Task<BankReply> CarryOutAsync(string? problem, InsurerOrderRow wanted, CancellationToken cancel)
     {

@@ -10,6 +10,9 @@ internal sealed class InsurerWork(InsurerOptions options, CaseWork cases, TimePr
 
     public InsuranceBook Book => options.Book;
 
+    /// <summary>The number of the platform that it works for.</summary>
+    public string Platform => options.Platform.Id;
+
     public CaseWork Cases => cases;
 
     /// <summary>Everything that is due: orders that waited, then the cases' stages.</summary>

@@ -72,7 +72,9 @@ public sealed record SandboxPartner(string AppId, string AppSecret, string Priva
 
 /// <summary>A hospital as the huimin platform's partner.</summary>
 /// <param name="Secret">Signs along as <c>key=</c>; its first 16 characters are the SM4 key.</param>
-public sealed record SandboxHuiminPartner(string PlatformId, string Secret, string HospitalId, string CityCode)
+/// <param name="OrgCodg">The institution that it is among the partners, and under which control names it.</param>
+/// <param name="CallbackUrl">Where the platform calls it (HIS00002 to HIS00004, 1101).</param>
+public sealed record SandboxHuiminPartner(string PlatformId, string Secret, string HospitalId, string CityCode, string OrgCodg, string CallbackUrl)
 {
     public override string ToString() => HospitalId;
 }

@@ -108,7 +108,10 @@ public sealed class SandboxPlan
 
     /// <summary>Each institution as a partner of the huimin platform.</summary>
     public IReadOnlyList<SandboxHuiminPartner> HuiminPartners =>
-        [.. Institutions.Select(institution => new SandboxHuiminPartner(institution.PlatformId, Secrets.HuiminPartnerSecrets[institution.OrgCodg], institution.HospitalId, HuiminCity))];
+    [
+        .. Institutions.Select(institution => new SandboxHuiminPartner(
+            institution.PlatformId, Secrets.HuiminPartnerSecrets[institution.OrgCodg], institution.HospitalId, HuiminCity, institution.OrgCodg, HuiminCallbackOf(institution.HospitalId))),
+    ];
 
     /// <summary>Where the huimin platform calls a hospital.</summary>
     public string HuiminCallbackOf(string hospitalId) => $"{Addresses.Hospital}/huimin/{hospitalId}";
@@ -135,7 +138,7 @@ public sealed class SandboxPlan
     };
 
     public ControlOptions Control(IReadOnlyList<SandboxPerson> persons) =>
-        new() { CenterBaseUrl = Addresses.Center, InternalToken = Secrets.InternalToken, Persons = persons };
+        new() { CenterBaseUrl = Addresses.Center, HuiminBaseUrl = Addresses.Huimin, InternalToken = Secrets.InternalToken, Persons = persons };
 
     /// <summary>What foreign clients are told.</summary>
     public SandboxFile File(IReadOnlyList<SandboxPerson> persons) => new()

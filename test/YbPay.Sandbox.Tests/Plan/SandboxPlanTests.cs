@@ -23,7 +23,7 @@ public sealed class SandboxPlanTests : IDisposable
         foreach (var role in (string[])["gateway", "console"]) file.GetProperty(role).ValueKind.ShouldBe(JsonValueKind.Null);
         file.GetProperty("huimin").GetProperty("baseUrl").GetString().ShouldBe("http://127.0.0.1:7106");
         file.GetProperty("huiminPartners").GetArrayLength().ShouldBe(2);
-        Names(file.GetProperty("huiminPartners")[0]).ShouldBe(["platformId", "secret", "hospitalId", "cityCode"]);
+        Names(file.GetProperty("huiminPartners")[0]).ShouldBe(["platformId", "secret", "hospitalId", "cityCode", "orgCodg", "callbackUrl"]);
         file.GetProperty("partners").GetArrayLength().ShouldBe(2);
         Names(file.GetProperty("partners")[0]).ShouldBe(["appId", "appSecret", "privateKey", "publicKey", "orgCodg", "orgId", "callbackBase"]);
         Names(file.GetProperty("persons")[0]).ShouldBe(["psnNo", "idNo", "idType", "userName", "insutype", "insuplcAdmdvs", "qrCode", "accountBalance", "walletBalance"]);
