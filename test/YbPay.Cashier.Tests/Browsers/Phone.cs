@@ -53,6 +53,7 @@ public sealed class Phone : IAsyncDisposable
     /// <summary>Taps twice faster than any answer comes.</summary>
     public async Task TapsTwiceAsync(string name)
     {
+        await Named(AriaRole.Button, name).ScrollIntoViewIfNeededAsync();
         var box = (await Named(AriaRole.Button, name).BoundingBoxAsync())!;
         var (x, y) = (box.X + (box.Width / 2), box.Y + (box.Height / 2));
         await Task.WhenAll(Page.Touchscreen.TapAsync(x, y), Page.Touchscreen.TapAsync(x, y));
@@ -84,7 +85,8 @@ public sealed class Phone : IAsyncDisposable
         await Page.WaitForLoadStateAsync();
     }
 
-    public Task PictureAsync(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), Scale = ScreenshotScale.Css });
+    /// <param name="isWhole">All of the page and not only what the view shows of it.</param>
+    public Task PictureAsync(string name, bool isWhole = false) => Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), Scale = ScreenshotScale.Css, FullPage = isWhole });
 
     public ILocator At(string selector) => Page.Locator(selector);
 

@@ -5,23 +5,6 @@ namespace YbPay.Cashier.Tests.Rules;
 /// <summary>Every page on every phone: nothing sticks out, nothing lies on anything else, larger print is larger.</summary>
 public sealed class Layout(CashierBrowser browser)
 {
-    private const string Overflow = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth";
-
-    /// <summary>Pairs of texts whose boxes cut into each other by more than a pixel; the fixed bar and closed dialogs are apart.</summary>
-    private const string Overlaps = """
-        () => {
-          const leaves = [...document.querySelectorAll('body *')].filter(e => !e.closest('svg') && !e.closest('.bar') && !e.closest('dialog') && e.textContent.trim()
-            && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()) && e.getClientRects().length);
-          const found = [];
-          for (const a of leaves) for (const b of leaves) {
-            if (a === b || a.contains(b) || b.contains(a)) continue;
-            const p = a.getBoundingClientRect(), q = b.getBoundingClientRect();
-            if (p.left < q.right - 1 && q.left < p.right - 1 && p.top < q.bottom - 1 && q.top < p.bottom - 1) found.push(a.className + ' / ' + b.className);
-          }
-          return found;
-        }
-        """;
-
     public static TheoryData<string, int> PagesAndWidths =>
         [.. Specimens.All.Keys.SelectMany(name => (int[])[320, 375, 430], (name, width) => new TheoryDataRow<string, int>(name, width))];
 
@@ -31,8 +14,8 @@ public sealed class Layout(CashierBrowser browser)
     {
         await using var server = await PageServer.StartAsync();
         await using var phone = await browser.OpenAsync(server.At(page), width);
-        (await phone.Page.EvaluateAsync<int>(Overflow)).ShouldBe(0);
-        (await phone.Page.EvaluateAsync<string[]>(Overlaps)).ShouldBeEmpty();
+        (await phone.Page.EvaluateAsync<int>(Measures.Overflow)).ShouldBe(0);
+        (await phone.Page.EvaluateAsync<string[]>(Measures.Overlaps)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -57,8 +40,8 @@ public sealed class Layout(CashierBrowser browser)
         await using var large = await browser.WithTextSizeAsync(32);
         await using var phone = await Phone.StartAsync(large, server.At(page), new Display());
         (await phone.StyleAsync("body", "font-size")).ShouldBe("28px");
-        (await phone.Page.EvaluateAsync<int>(Overflow)).ShouldBe(0);
-        (await phone.Page.EvaluateAsync<string[]>(Overlaps)).ShouldBeEmpty();
+        (await phone.Page.EvaluateAsync<int>(Measures.Overflow)).ShouldBe(0);
+        (await phone.Page.EvaluateAsync<string[]>(Measures.Overlaps)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -68,6 +51,6 @@ public sealed class Layout(CashierBrowser browser)
         await using var phone = await browser.OpenAsync(server.At("cashier"), width: 188); // what a 375 wide phone has left at 200%
         var size = await phone.StyleAsync("body", "font-size");
         double.Parse(size[..^2], System.Globalization.CultureInfo.InvariantCulture).ShouldBeGreaterThan(14);
-        (await phone.Page.EvaluateAsync<int>(Overflow)).ShouldBe(0);
+        (await phone.Page.EvaluateAsync<int>(Measures.Overflow)).ShouldBe(0);
     }
 }

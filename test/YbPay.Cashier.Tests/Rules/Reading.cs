@@ -6,18 +6,6 @@ namespace YbPay.Cashier.Tests.Rules;
 /// <summary>Keyboard, screen reader, dark surroundings.</summary>
 public sealed class Reading(CashierBrowser browser)
 {
-    /// <summary>Texts whose contrast with what lies behind them is under 4.5, with the measured value.</summary>
-    private const string Faint = """
-        () => {
-          const rgb = text => text.match(/[\d.]+/g).map(Number);
-          const light = c => { const f = c.slice(0, 3).map(v => v / 255).map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4); return .2126 * f[0] + .7152 * f[1] + .0722 * f[2]; };
-          const behind = e => { for (; e; e = e.parentElement) { const c = rgb(getComputedStyle(e).backgroundColor); if (c.length < 4 || c[3] === 1) return c; } return [255, 255, 255]; };
-          return [...document.querySelectorAll('body *')].filter(e => !e.closest('svg') && e.getClientRects().length && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()))
-            .map(e => { const a = light(rgb(getComputedStyle(e).color)), b = light(behind(e)); return [e.className || e.tagName, (Math.max(a, b) + .05) / (Math.min(a, b) + .05)]; })
-            .filter(found => found[1] < 4.5).map(found => found[0] + ' ' + found[1].toFixed(2));
-        }
-        """;
-
     public static TheoryData<string> Pages => Specimens.Ordinary;
 
     [Theory]
@@ -27,7 +15,7 @@ public sealed class Reading(CashierBrowser browser)
     {
         await using var server = await PageServer.StartAsync();
         await using var phone = await browser.OpenAsync(server.At(page), isDark: true);
-        (await phone.Page.EvaluateAsync<string[]>(Faint)).ShouldBeEmpty();
+        (await phone.Page.EvaluateAsync<string[]>(Measures.Faint)).ShouldBeEmpty();
         (await phone.StyleAsync("body", "background-color")).ShouldBe("rgb(18, 20, 24)");
     }
 
@@ -36,7 +24,7 @@ public sealed class Reading(CashierBrowser browser)
     {
         await using var server = await PageServer.StartAsync();
         await using var phone = await browser.OpenAsync(server.At("cashier"));
-        (await TabsAsync(phone, 3)).ShouldBe(["查看明细", "微信支付", "去支付"]);
+        (await phone.TabsAsync(3)).ShouldBe(["查看明细", "微信支付", "去支付"]);
         await phone.Page.Keyboard.PressAsync("Shift+Tab");
         await phone.Page.Keyboard.PressAsync("ArrowDown");
         (await phone.At("input[value=ALI]").IsCheckedAsync()).ShouldBeTrue();
@@ -48,7 +36,7 @@ public sealed class Reading(CashierBrowser browser)
     {
         await using var server = await PageServer.StartAsync();
         await using var phone = await browser.OpenAsync(server.At("dialog-two"));
-        (await TabsAsync(phone, 2)).ShouldBe(["放弃", "继续支付"]);
+        (await phone.TabsAsync(2)).ShouldBe(["放弃", "继续支付"]);
     }
 
     [Theory]
@@ -69,17 +57,5 @@ public sealed class Reading(CashierBrowser browser)
         var tree = await phone.At("body").AriaSnapshotAsync();
         foreach (var part in told.Split('|')) tree.ShouldContain(part);
         (await phone.Page.EvaluateAsync<string>("() => document.documentElement.lang")).ShouldBe("zh-CN");
-    }
-
-    private static async Task<List<string>> TabsAsync(Phone phone, int times)
-    {
-        List<string> names = [];
-        for (var i = 0; i < times; i++)
-        {
-            await phone.Page.Keyboard.PressAsync("Tab");
-            names.Add(await phone.Page.EvaluateAsync<string>("() => (document.activeElement.closest('label') ?? document.activeElement).textContent.trim()"));
-        }
-
-        return names;
     }
 }
