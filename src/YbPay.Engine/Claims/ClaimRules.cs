@@ -52,6 +52,12 @@ public static class ClaimRules
         return ClaimMachine.Next(kind, state, ClaimEvent.Withdrawn) is { } next ? next : new ClaimRefusal(ClaimReason.Decided);
     }
 
+    /// <summary>A withdrawal needs the insurer's word: it has been handed the case. A direct claim is never handed in.</summary>
+    public static bool InsurerDecidesWithdrawal(ClaimKind kind, ClaimState state) => kind is not ClaimKind.Direct && state.IsAwaited();
+
+    /// <summary>The case is handed in to its insurer once the hospital has reported it; a direct claim is paid by its discharge.</summary>
+    public static bool IsHandedIn(ClaimKind kind) => kind is not ClaimKind.Direct;
+
     private static ClaimRefusal? Closed(ClaimState state) =>
         state.TakesDocuments() ? null : new(state is ClaimState.Withdrawn ? ClaimReason.Withdrawn : ClaimReason.Reported);
 }

@@ -74,7 +74,14 @@ public static class ClaimStates
         ClaimState.Granted => "12",
     };
 
-    /// <summary>Nothing more is asked of the insurer about it.</summary>
+    /// <summary>The insurer, or the fund, has it and has more to say: it is asked from time to time.</summary>
+    public static bool IsAwaited(this ClaimState state) => state switch
+    {
+        ClaimState.HospitalReported or ClaimState.InsurerDeclared or ClaimState.FeesUploaded or ClaimState.Assessed or ClaimState.Settled or ClaimState.Approved => true,
+        ClaimState.Applied or ClaimState.Paid or ClaimState.Refused or ClaimState.Closed or ClaimState.Withdrawn or ClaimState.Granted => false,
+    };
+
+    /// <summary>It has ended. Only the cancellation of its discharge brings a direct claim back.</summary>
     public static bool IsOver(this ClaimState state) => state is ClaimState.Withdrawn or ClaimState.Closed or ClaimState.Granted;
 
     /// <summary>HOS00020-HOS00024 and HOS00028 are taken: once the insurer has the case, a document would change what it decides on.</summary>

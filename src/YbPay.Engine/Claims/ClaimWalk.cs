@@ -58,9 +58,10 @@ public static class ClaimWalk
         return IsBehind(kind, from, target) ? Array.Empty<ClaimStep>() : new ClaimRefusal(ClaimReason.StageImpossible);
     }
 
-    /// <summary>A trial was made for a visit whose case is a direct claim: the steps up to <see cref="ClaimState.Assessed"/>, none when it is there already.</summary>
-    public static Verdict<ClaimStep[], ClaimRefusal> Trialled(ClaimState from) =>
-        Direct(from, ClaimState.Assessed, on => on is ClaimEvent.HospitalReported or ClaimEvent.Assessed);
+    /// <summary>A trial was made for a visit whose case is a direct claim: the steps up to <see cref="ClaimState.Assessed"/>; where it is there already, that step once more for the new amount.</summary>
+    public static Verdict<ClaimStep[], ClaimRefusal> Trialled(ClaimState from) => ClaimMachine.Next(ClaimKind.Direct, from, ClaimEvent.Assessed) is { } again && again == from
+        ? (ClaimStep[])[new(ClaimEvent.Assessed, again)]
+        : Direct(from, ClaimState.Assessed, on => on is ClaimEvent.HospitalReported or ClaimEvent.Assessed);
 
     /// <summary>The discharge of a direct claim's visit is settled: the insurer has paid by it.</summary>
     public static Verdict<ClaimStep[], ClaimRefusal> Discharged(ClaimState from) =>

@@ -256,7 +256,6 @@ CREATE TABLE case_documents (
   trans_code  TEXT   NOT NULL,
   doc_key     TEXT   NOT NULL,
   body        BLOB   NOT NULL,
-  digest      TEXT   NOT NULL,
   received_at BIGINT NOT NULL,
   PRIMARY KEY (case_id, trans_code, doc_key)
 );

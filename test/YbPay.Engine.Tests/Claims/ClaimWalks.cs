@@ -98,7 +98,7 @@ public class ClaimWalks
         # from             a trial                     a discharge
         Applied            HospitalReported,Assessed   Decided!
         HospitalReported   Assessed                    Decided!
-        Assessed           nothing                     Settled,Paid
+        Assessed           Assessed                    Settled,Paid
         Settled            Decided!                    Paid
         Paid               Decided!                    nothing
         Refused            Decided!                    Decided!

@@ -12,6 +12,7 @@ internal static class ClaimRefusals
     public static readonly Refusal CaseWithdrawn = new(1000, nameof(CaseWithdrawn), RefusalKind.Conflict, "案件已撤销");
     public static readonly Refusal CaseReported = new(1000, nameof(CaseReported), RefusalKind.Conflict, "案件已报案，不能再上传资料或重复报案");
     public static readonly Refusal DocumentsMissing = new(1000, nameof(DocumentsMissing), RefusalKind.Conflict, "资料不齐");
+    public static readonly Refusal DocumentsTooLarge = new(1000, nameof(DocumentsTooLarge), RefusalKind.Conflict, "案件资料总量超过4MB");
     public static readonly Refusal CaseDecided = new(1000, nameof(CaseDecided), RefusalKind.Conflict, "案件已有结论或正在结算，不能撤销");
     public static readonly Refusal WithdrawalRefused = new(1000, nameof(WithdrawalRefused), RefusalKind.Upstream, "保险公司不同意撤销");
     public static readonly Refusal WithdrawalOpen = new(1000, nameof(WithdrawalOpen), RefusalKind.Unavailable, "撤销已提交，等待保险公司确认，请稍后查询案件状态", MayRetry: true);
@@ -30,7 +31,7 @@ internal static class ClaimRefusals
 
     public static IReadOnlyList<Refusal> All { get; } =
     [
-        CaseUnknown, CasePersonDiffers, CaseWithdrawn, CaseReported, DocumentsMissing, CaseDecided, WithdrawalRefused, WithdrawalOpen, ImageInvalid, ImagesTooMany,
+        CaseUnknown, CasePersonDiffers, CaseWithdrawn, CaseReported, DocumentsMissing, DocumentsTooLarge, CaseDecided, WithdrawalRefused, WithdrawalOpen, ImageInvalid, ImagesTooMany,
         BillUnknown, BillOriginalMissing, BillRepeated,
         ApplicationInvalid, HospitalUnknown, HospitalSilent, VisitUnknown, CaseExists,
     ];

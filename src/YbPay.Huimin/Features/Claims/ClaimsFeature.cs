@@ -10,6 +10,7 @@ using YbPay.Huimin.Features.Claims.Images;
 using YbPay.Huimin.Features.Claims.Insurers;
 using YbPay.Huimin.Features.Claims.Notices;
 using YbPay.Huimin.Features.Claims.Reporting;
+using YbPay.Huimin.Features.Enrolment;
 using YbPay.Huimin.Outside;
 using YbPay.Huimin.Running;
 using YbPay.Storage.Outbox;
@@ -30,6 +31,7 @@ internal static class ClaimsFeature
         .AddSingleton<CaseInsurer>()
         .AddSingleton<ApplyForClaim>()
         .AddSingleton<ClaimDoor>()
+        .AddSingleton<IInsuranceQuery, InsuranceQuery>()
         .AddSingleton<IDirectClaims, DirectClaims>()
         .AddSingleton<ITransaction, ReceivePatientRecord>()
         .AddSingleton<ITransaction, ReceiveMedicalRecord>()

@@ -13,8 +13,7 @@ internal sealed class DirectClaims(CaseMoves moves) : IDirectClaims
     public async Task TrialledAsync(DbSession session, string hospitalId, string visitNo, string trialId, Fen budget, long now)
     {
         if (await TakeAsync(session, hospitalId, visitNo) is not { } row) return;
-        // A second trial of a case that has been assessed tells another amount and moves nothing.
-        var walk = row.Status is ClaimState.Assessed ? [new(ClaimEvent.Assessed, ClaimState.Assessed)] : Walk(ClaimWalk.Trialled(row.Status));
+        var walk = Walk(ClaimWalk.Trialled(row.Status));
         if (walk.Length == 0) return;
         await moves.MoveAsync(session, row, walk, new(hospitalId, budget.Value));
         await CaseStore.NoteTrialAsync(session, row.CaseId, trialId);

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using YbPay.Huimin.Door;
 using YbPay.Huimin.Running;
 
@@ -11,7 +10,6 @@ internal static class EnrolmentFeature
 {
     public static IServiceCollection AddEnrolment(this IServiceCollection services)
     {
-        services.TryAddSingleton<IInsuranceQuery, NoInsuranceQuery>();
         services.AddSingleton(provider => new SignTokens(provider.GetRequiredService<HuiminOptions>().MasterKeys!));
         services.AddSingleton<EnrolmentPages>();
         services.AddSingleton<EnrolmentSigning>();

@@ -1,4 +1,3 @@
-using YbPay.Cryptography;
 using YbPay.Engine.Claims;
 using YbPay.Storage;
 using YbPay.Storage.Columns;
@@ -35,6 +34,11 @@ internal static class CaseDocumentStore
     public static Task<IReadOnlyList<CaseDocumentRow>> OfCaseAsync(DbSession session, string caseId, string transCode) => session.QueryAsync<CaseDocumentRow>(
         $"SELECT {Columns} FROM case_documents WHERE case_id = @caseId AND trans_code = @transCode ORDER BY doc_key", new { caseId, transCode });
 
+    /// <summary>Bytes of a case's documents, as sealed, besides those with the keys.</summary>
+    public static Task<long> SizeBesideAsync(DbSession session, string caseId, string transCode, IReadOnlyList<string> docKeys) => session.FirstOrDefaultAsync<long>(
+        "SELECT CAST(COALESCE(SUM(LENGTH(body)), 0) AS BIGINT) FROM case_documents WHERE case_id = @caseId AND NOT (trans_code = @transCode AND doc_key IN @docKeys)",
+        new { caseId, transCode, docKeys });
+
     /// <summary>The kinds that have come.</summary>
     public static async Task<IReadOnlyList<DocumentKind>> KindsAsync(DbSession session, string caseId) =>
         [.. (await session.QueryAsync<string>("SELECT DISTINCT trans_code FROM case_documents WHERE case_id = @caseId", new { caseId })).Select(KindOf)];
@@ -42,10 +46,10 @@ internal static class CaseDocumentStore
     /// <summary>Writes a document, or puts it in the place of the one with the same key.</summary>
     public static Task PutAsync(DbSession session, ColumnCipher cipher, string caseId, string transCode, string docKey, byte[] clear, long now) => session.LaterAsync(
         """
-        INSERT INTO case_documents (case_id, trans_code, doc_key, body, digest, received_at) VALUES (@caseId, @transCode, @docKey, @body, @digest, @now)
-        ON CONFLICT (case_id, trans_code, doc_key) DO UPDATE SET body = excluded.body, digest = excluded.digest, received_at = excluded.received_at
+        INSERT INTO case_documents (case_id, trans_code, doc_key, body, received_at) VALUES (@caseId, @transCode, @docKey, @body, @now)
+        ON CONFLICT (case_id, trans_code, doc_key) DO UPDATE SET body = excluded.body, received_at = excluded.received_at
         """,
-        new { caseId, transCode, docKey, body = cipher.Seal(Column, clear), digest = Convert.ToHexStringLower(Sm3.Hash(clear)), now });
+        new { caseId, transCode, docKey, body = cipher.Seal(Column, clear), now });
 
     public static Task DeleteAsync(DbSession session, string caseId, string transCode, string docKey) =>
         session.LaterAsync("DELETE FROM case_documents WHERE case_id = @caseId AND trans_code = @transCode AND doc_key = @docKey", new { caseId, transCode, docKey });

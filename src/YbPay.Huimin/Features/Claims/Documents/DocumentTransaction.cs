@@ -24,6 +24,9 @@ internal sealed record DocumentPart(string Key, byte[] Clear)
 internal abstract class DocumentTransaction<TRequest>(string transCode, HuiminBooks books, CaseFinder cases) : Transaction<TRequest>(transCode)
     where TRequest : Contract
 {
+    /// <summary>Of a case's documents together: an insurer gets them in one piece.</summary>
+    private const long MostBytes = 4 * 1024 * 1024;
+
     protected HuiminBooks Books => books;
 
     protected abstract DocumentPerson Person(TRequest request);
@@ -34,9 +37,13 @@ internal abstract class DocumentTransaction<TRequest>(string transCode, HuiminBo
     /// <summary>What is kept, and under which keys.</summary>
     protected abstract IReadOnlyList<DocumentPart> Parts(TRequest request);
 
+    /// <summary>After a refusal nothing has been written.</summary>
     protected virtual async Task<Refusal?> WriteAsync(DbSession session, CaseRow row, TRequest request, long now)
     {
-        foreach (var part in Parts(request)) await CaseDocumentStore.PutAsync(session, books.Cipher, row.CaseId, TransCode, part.Key, part.Clear, now);
+        var parts = Parts(request);
+        var others = await CaseDocumentStore.SizeBesideAsync(session, row.CaseId, TransCode, [.. parts.Select(part => part.Key)]);
+        if (others + parts.Sum(part => (long)part.Clear.Length) > MostBytes) return ClaimRefusals.DocumentsTooLarge;
+        foreach (var part in parts) await CaseDocumentStore.PutAsync(session, books.Cipher, row.CaseId, TransCode, part.Key, part.Clear, now);
         return null;
     }
 

@@ -26,12 +26,14 @@ internal sealed class ReceiveElectronicBills(HuiminBooks books, CaseFinder cases
         var put = request.BillList.Where(bill => bill.RcptType != Delete).Select(Bill).ToList();
         var verdict = CaseBills.Change(standing, put, deleted);
         if (verdict is not Engine.Verdict<BillChange, BillRefusal>.Ok { Value: var change }) return ClaimRefusals.Of(((Engine.Verdict<BillChange, BillRefusal>.No)verdict).Why);
+        if (await base.WriteAsync(session, row, request, now) is { } why) return why;
         foreach (var bill in change.Deleted) await CaseDocumentStore.DeleteAsync(session, row.CaseId, TransCode, KeyOf(bill));
-        return await base.WriteAsync(session, row, request, now);
+        return null;
     }
 
     private static CaseBill Bill(ElectronicBill bill) => new(
         bill.ElecSetlCertCode ?? "", bill.ElecSetlCertNo, bill.ElecSetlCertFlag == Red ? (bill.RelElecSetlCertCode ?? "", bill.RelElecSetlCertNo ?? "") : null);
 
-    private static string KeyOf(CaseBill bill) => $"{bill.Code}|{bill.Number}";
+    /// <summary>With the code's length, so that no code and number together read as another pair.</summary>
+    private static string KeyOf(CaseBill bill) => $"{bill.Code.Length}|{bill.Code}|{bill.Number}";
 }

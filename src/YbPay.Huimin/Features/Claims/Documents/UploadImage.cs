@@ -29,7 +29,7 @@ internal sealed class UploadImage(HuiminBooks books, CaseFinder cases, ImageKeys
         {
             var found = await cases.TakeForDocumentAsync(session, call, request.TreatmentSerialNo, request.IdNo);
             if (found is not Outcome<CaseRow>.Ok { Value: var row }) return ((Outcome<CaseRow>.No)found).Why;
-            if (await CaseImageStore.CountAsync(session, row.CaseId) >= MostImages) return ClaimRefusals.ImagesTooMany;
+            if (await CaseImageStore.CountBesideAsync(session, row.CaseId, image.Digest) >= MostImages) return ClaimRefusals.ImagesTooMany;
             return await CaseImageStore.PutAsync(session, row.CaseId, request.ImageType, request.VerifyStatus, image, call.Now);
         }));
         return written.Match<Outcome<TransactionReply>>(_ => TransactionReply.Empty, refusal => refusal);

@@ -24,8 +24,9 @@ internal static class CaseImageStore
     public static async Task<bool> IsNamedAsync(DbSession session, string fileId) =>
         await session.FirstOrDefaultAsync<string>("SELECT file_id FROM case_images WHERE file_id = @fileId LIMIT 1", new { fileId }) is not null;
 
-    public static Task<long> CountAsync(DbSession session, string caseId) =>
-        session.FirstOrDefaultAsync<long>("SELECT COUNT(*) FROM case_images WHERE case_id = @caseId", new { caseId });
+    /// <summary>How many other images the case has, each once whatever it is called.</summary>
+    public static Task<long> CountBesideAsync(DbSession session, string caseId, string digest) =>
+        session.FirstOrDefaultAsync<long>("SELECT COUNT(DISTINCT digest) FROM case_images WHERE case_id = @caseId AND digest <> @digest", new { caseId, digest });
 
     /// <summary>In an order that is always the same: an order sent again must not differ from the first.</summary>
     public static Task<IReadOnlyList<CaseImageRow>> OfCaseAsync(DbSession session, string caseId) => session.QueryAsync<CaseImageRow>(

@@ -18,7 +18,7 @@ internal static class ImageFormat
 
     /// <summary>Null when the size is one that is taken.</summary>
     public static string? Size(long width, long height) =>
-        width == 0 || height == 0 ? "图片宽高为0" : width * height > MostPixels ? $"图片像素过多，不得超过{MostPixels / 1_000_000}百万" : null;
+        width == 0 || height == 0 ? "图片宽高为0" : width > MostPixels / height ? $"图片像素过多，不得超过{MostPixels / 1_000_000}百万" : null;
 }
 
 /// <summary>Walks through one format while it comes in. Keeps a few bytes and never unpacks anything. For one thread at a time.</summary>

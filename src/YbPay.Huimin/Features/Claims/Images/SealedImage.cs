@@ -27,7 +27,15 @@ internal sealed class SealedImage : IDisposable
         FileId = Convert.ToHexStringLower(id);
         head = keys.NewHead(id);
         file = folder.Create(FileId);
-        file.Write(head);
+        try
+        {
+            file.Write(head);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>32 hex digits: the file's name and what its seals are bound to.</summary>

@@ -28,7 +28,7 @@ internal sealed class CaseFollowing(HuiminBooks books, CaseInsurer insurer, Case
         await books.Database.WriteAsync(async session =>
         {
             var row = await CaseStore.TakeAsync(session, leg.OwnerId);
-            if (IsDecided(row)) await LegStore.ResolveAsync(session, leg.LegId, LegState.Succeeded, null, null, "nothing more to ask", books.Now);
+            if (!row.Status.IsAwaited()) await LegStore.ResolveAsync(session, leg.LegId, LegState.Succeeded, null, null, "nothing more to ask", books.Now);
             else if (said is null || StageOf(said.Stage) is not { } stage) await books.AskLaterAsync(session, leg, "the insurer does not say", books.Options.Insurer);
             else await WalkAsync(session, leg, row, stage, said);
         }, CancellationToken.None);
@@ -54,10 +54,8 @@ internal sealed class CaseFollowing(HuiminBooks books, CaseInsurer insurer, Case
 
         if (!await LegStore.ResolveAsync(session, leg.LegId, LegState.Succeeded, null, null, said.Stage, books.Now)) return;
         var moved = await moves.MoveAsync(session, row, steps, new("insurer", said.Amount?.Value, said.Text));
-        if (!IsDecided(moved)) await OpenAsync(session, moved);
+        if (moved.Status.IsAwaited()) await OpenAsync(session, moved);
     }
-
-    private static bool IsDecided(CaseRow row) => row.Status.IsOver() || row.Status is ClaimState.Paid or ClaimState.Refused;
 
     private static Stage? StageOf(string stage) => stage switch
     {

@@ -19,7 +19,7 @@ internal sealed class CaseSubmission(HuiminBooks books, CaseInsurer insurer, Cas
     /// <summary>In the transaction that reports the case. A direct claim is paid by its discharge and is not handed in.</summary>
     public async Task<LegRow?> OpenAsync(DbSession session, CaseRow row)
     {
-        if (row.Way == ClaimKind.Direct) return null;
+        if (!ClaimRules.IsHandedIn(row.Way)) return null;
         var legId = await books.OpenLegAsync(session, LegKinds.SubmitCase, row.CaseId, 0, books.Options.Insurer);
         return await LegStore.FindAsync(session, legId);
     }
@@ -42,7 +42,7 @@ internal sealed class CaseSubmission(HuiminBooks books, CaseInsurer insurer, Cas
     {
         if (!await LegStore.ResolveAsync(session, leg.LegId, LegState.Succeeded, done.InsurerNo, null, "done", books.Now)) return;
         var row = await CaseStore.TakeAsync(session, leg.OwnerId);
-        if (!row.Status.IsOver()) await following.OpenAsync(session, row);
+        if (row.Status.IsAwaited()) await following.OpenAsync(session, row);
     }
 
     /// <summary>The insurer does not take the case at all: that is its decision.</summary>

@@ -24,7 +24,7 @@ internal sealed class WithdrawCase(HuiminBooks books, CaseFinder cases, CaseMove
             var verdict = ClaimRules.Withdraw(row.Way, row.Status);
             if (verdict is Verdict<ClaimState, ClaimRefusal>.No no) return ClaimRefusals.Of(no.Why);
             if (row.Way == ClaimKind.Direct && await CaseStore.HasDischargeAsync(session, row.HospitalId, row.VisitNo)) return ClaimRefusals.CaseDecided;
-            if (row.Way != ClaimKind.Direct && row.Status is not ClaimState.Applied) return await withdrawal.OpenAsync(session, row);
+            if (ClaimRules.InsurerDecidesWithdrawal(row.Way, row.Status)) return await withdrawal.OpenAsync(session, row);
             await moves.MoveAsync(session, row, ClaimEvent.Withdrawn, new(call.HospitalId));
             return (null, false);
         });
