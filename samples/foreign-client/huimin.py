@@ -2,6 +2,7 @@
 
 import html.parser
 import json
+import urllib.error
 import urllib.parse
 import urllib.request
 from datetime import datetime, timedelta, timezone
@@ -11,7 +12,7 @@ import sm4
 from sandbox import _LOCAL, post
 from sm3 import sm3
 
-_CHINA = timezone(timedelta(hours=8))
+CHINA = timezone(timedelta(hours=8))
 _UNSIGNED = ("signData", "encData", "extendParmas")
 
 
@@ -30,7 +31,7 @@ class HuiminPartner:
         return sm3(text.encode()).hex().upper()
 
     def seal(self, trans_code, clear, now, number=None):
-        local = now.astimezone(_CHINA)
+        local = now.astimezone(CHINA)
         members = {"encType": "SM4", "extendParmas": "", "platformId": self.platform_id, "platformSeqId": number or token_hex(16),
                    "platformTransDate": local.strftime("%Y%m%d"), "platformTransTime": local.strftime("%H%M%S"),
                    "signType": "SM3", "transCode": trans_code, "version": "1.0.0"}
@@ -65,11 +66,25 @@ class Platform:
     def send(self, message):
         return post(self._file["huimin"]["baseUrl"] + "/huimin/api", json.dumps(message, ensure_ascii=False))
 
-    def call(self, trans_code, data, number=None):
-        return self.partner.open(self.send(self.partner.seal(trans_code, json.dumps(data, ensure_ascii=False), self.now(), number)))
+    def call(self, trans_code, data, number=None, late=timedelta(0), change=lambda sealed: sealed):
+        """(rtCode, rtMsg, content or None); `late` and `change` are for what shall be refused."""
+        sealed = self.partner.seal(trans_code, json.dumps(data, ensure_ascii=False), self.now() - late, number)
+        return self.partner.open(self.send(change(sealed)))
 
     def control(self, path, body):
         return json.loads(post(self._file["control"]["baseUrl"] + path, json.dumps(body)))
+
+    def control_get(self, path):
+        """The answer, or {error} of what is not there."""
+        try:
+            with _LOCAL.open(self._file["control"]["baseUrl"] + path, timeout=30) as answer:
+                return json.load(answer)
+        except urllib.error.HTTPError as refused:
+            return json.load(refused)
+
+    def received(self):
+        """What reached the simulated hospital in place of your own server."""
+        return self.control_get(f"/received?orgCodg={self.info['orgCodg']}")
 
 
 class Form(html.parser.HTMLParser):
