@@ -26,8 +26,8 @@ public readonly record struct CreditShares(Fen Claim, Fen Card, Fen Discount)
     }
 
     /// <summary>
-    /// Who gets back a refund of <paramref name="amount"/> after <paramref name="refundedBefore"/> were given back: the patient first, the channel's
-    /// discount last, so that the parts of several refunds add up to the parts that were paid.
+    /// Who gets back a refund of <paramref name="amount"/> after <paramref name="refundedBefore"/> were given back: the patient the share that he paid, the
+    /// channel's discount the rest, as the bank divides it. Rounded down on the way, so that the parts of several refunds add up to the parts that were paid.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">More than was paid: <see cref="CreditRefundRules"/> lets no such refund begin.</exception>
     public (Fen Card, Fen Discount) OfRefund(Fen refundedBefore, Fen amount)
@@ -35,7 +35,10 @@ public readonly record struct CreditShares(Fen Claim, Fen Card, Fen Discount)
         ArgumentOutOfRangeException.ThrowIfNegative(refundedBefore.Value, nameof(refundedBefore));
         ArgumentOutOfRangeException.ThrowIfNegative(amount.Value, nameof(amount));
         ArgumentOutOfRangeException.ThrowIfGreaterThan((refundedBefore + amount).Value, Personal.Value, nameof(amount));
-        var card = Fen.Min(amount, Fen.Max(Fen.Zero, Card - refundedBefore));
+        var card = CardOf(refundedBefore + amount) - CardOf(refundedBefore);
         return (card, amount - card);
     }
+
+    /// <summary>The patient's part of what has gone back of a payment in all.</summary>
+    private Fen CardOf(Fen refunded) => Personal == Fen.Zero ? Fen.Zero : new((long)((Int128)refunded.Value * Card.Value / Personal.Value));
 }

@@ -30,6 +30,9 @@ public enum DischargeEvent
     /// <summary>Every refund has its answer, and the bank refused at least one.</summary>
     RefundsRefused,
 
+    /// <summary>The hospital has paid out to the patient what the bank would not take back.</summary>
+    SurplusPaidOutByHand,
+
     /// <summary>The hospital sent the same order again: the rest of the surplus is asked for anew.</summary>
     Resumed,
 

@@ -37,6 +37,7 @@ public static class DischargeMachine
         RefundRefused => on switch
         {
             Resumed => Refunding,
+            SurplusPaidOutByHand => SettledByHand,
             _ => null,
         },
         Undoing => on switch
@@ -67,6 +68,7 @@ public static class DischargeMachine
             CancellationStarted => Cancelling,
             _ => null,
         },
+        SettledByHand => null,
         Failed => null,
         Cancelled => null,
     };

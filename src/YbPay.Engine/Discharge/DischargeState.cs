@@ -21,6 +21,9 @@ public enum DischargeState
     /// <summary>All is done: the deposits are used up, their surplus is back. orderStatus 32.</summary>
     Settled = 320,
 
+    /// <summary>All is done, and what the bank would not take back the hospital has paid out itself: it cannot be cancelled any more. orderStatus 32.</summary>
+    SettledByHand = 321,
+
     /// <summary>The insurer refused: no effect is left, the deposits are free. orderStatus 33.</summary>
     Failed = 330,
 
@@ -48,6 +51,7 @@ public static class DischargeStates
         DischargeState.Undoing => "31",
         DischargeState.UndoRefused => "31",
         DischargeState.Settled => "32",
+        DischargeState.SettledByHand => "32",
         DischargeState.Failed => "33",
         DischargeState.RefundRefused => "33",
         DischargeState.Cancelling => "41",
@@ -63,7 +67,7 @@ public static class DischargeStates
     {
         DischargeState.SettlingClaim or DischargeState.Refunding or DischargeState.Undoing => Credit.DepositHold.Held,
         DischargeState.UndoRefused or DischargeState.RefundRefused => Credit.DepositHold.Held,
-        DischargeState.Settled or DischargeState.Cancelling or DischargeState.CancelFailed => Credit.DepositHold.Used,
+        DischargeState.Settled or DischargeState.SettledByHand or DischargeState.Cancelling or DischargeState.CancelFailed => Credit.DepositHold.Used,
         DischargeState.Failed or DischargeState.Cancelled => Credit.DepositHold.Free,
     };
 }

@@ -73,7 +73,7 @@ public abstract record DischargeStep
         DischargeState.Refunding => OfRefunds(work),
         DischargeState.Undoing or DischargeState.Cancelling => new CancelClaim(),
         DischargeState.UndoRefused or DischargeState.RefundRefused => new Rest(),
-        DischargeState.Settled or DischargeState.Failed or DischargeState.Cancelled or DischargeState.CancelFailed => new Rest(),
+        DischargeState.Settled or DischargeState.SettledByHand or DischargeState.Failed or DischargeState.Cancelled or DischargeState.CancelFailed => new Rest(),
     };
 
     /// <summary>What the insurer's settlement of a discharge means.</summary>

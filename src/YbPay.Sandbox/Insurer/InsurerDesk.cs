@@ -127,6 +127,9 @@ public sealed class InsurerDesk
     /// <summary>Has a case refused that is not decided yet. False when there is none such.</summary>
     public Task<bool> RefuseCaseAsync(string caseNo, CancellationToken cancel) => _database.Opened.WriteAsync(session => CaseTable.SetRefusalAsync(session, caseNo, Ordered + "赔付"), cancel);
 
+    /// <summary>What settlements have used of all policies and no cancellation has given back, in fen.</summary>
+    public Task<long> SettledAsync(CancellationToken cancel) => _database.Opened.ReadAsync(PolicyTable.UsedAsync, cancel);
+
     private async Task<CaseView?> CaseOfAsync(string merchant, string caseNo, CancellationToken cancel)
     {
         var found = await _database.Opened.WriteAsync(

@@ -22,6 +22,8 @@ internal static class PolicyTable
     public static async Task<bool> UseAsync(DbSession session, string person, string insuranceId, long amount) => await session.ExecuteAsync(
         "UPDATE insurer_policy SET used = used + @amount WHERE person = @person AND insurance_id = @insuranceId AND used + @amount <= cap", new { person, insuranceId, amount }) == 1;
 
+    public static Task<long> UsedAsync(DbSession session) => session.FirstOrDefaultAsync<long>("SELECT CAST(COALESCE(SUM(used), 0) AS BIGINT) FROM insurer_policy");
+
     public static Task GiveBackAsync(DbSession session, string person, string insuranceId, long amount) => session.ExecuteAsync(
         "UPDATE insurer_policy SET used = used - @amount WHERE person = @person AND insurance_id = @insuranceId", new { person, insuranceId, amount });
 }

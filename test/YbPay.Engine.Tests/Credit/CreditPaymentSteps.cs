@@ -75,13 +75,14 @@ public class CreditPaymentSteps
     }
 
     [Fact]
-    public void Refunds_give_back_the_patients_part_before_the_channels()
+    public void Refunds_give_each_bearer_his_share_and_in_the_end_his_part()
     {
         var shares = new CreditShares(Fen.Zero, new(70), new(30));
-        shares.OfRefund(Fen.Zero, new(60)).ShouldBe((new Fen(60), Fen.Zero));
+        shares.OfRefund(Fen.Zero, new(60)).ShouldBe((new Fen(42), new Fen(18)));
         shares.OfRefund(new(60), new(15)).ShouldBe((new Fen(10), new Fen(5)));
-        shares.OfRefund(new(75), new(25)).ShouldBe((Fen.Zero, new Fen(25)));
+        shares.OfRefund(new(75), new(25)).ShouldBe((new Fen(18), new Fen(7)));
         Should.Throw<ArgumentOutOfRangeException>(() => shares.OfRefund(new(75), new(26)));
+        new CreditShares(new(5), Fen.Zero, Fen.Zero).OfRefund(Fen.Zero, Fen.Zero).ShouldBe((Fen.Zero, Fen.Zero));
         Should.Throw<ArgumentOutOfRangeException>(() => shares.OfRefund(new(-1), new(1)));
     }
 }

@@ -24,11 +24,11 @@ public class HuiminEntries
     }
 
     [Fact]
-    public void A_refund_comes_from_where_the_payment_went_and_the_discount_goes_last()
+    public void A_refund_comes_from_where_the_payment_went_and_the_discount_has_its_share()
     {
-        Lines(HuiminPostings.Refunded("CP1", "L", isDeposit: false, Shares, Fen.Zero, new(50_00))).ShouldBe("credit -50.00, hospital 50.00");
-        Lines(HuiminPostings.Refunded("CP1", "L", isDeposit: true, Shares, new(50_00), new(25_00))).ShouldBe("credit -20.00, discount -5.00, deposits 25.00");
-        Lines(HuiminPostings.Refunded("CP1", "L", isDeposit: true, Shares, new(75_00), new(5_00))).ShouldBe("discount -5.00, deposits 5.00");
+        Lines(HuiminPostings.Refunded("CP1", "L", isDeposit: false, Shares, Fen.Zero, new(50_00))).ShouldBe("credit -43.75, discount -6.25, hospital 50.00");
+        Lines(HuiminPostings.Refunded("CP1", "L", isDeposit: true, Shares, new(50_00), new(25_00))).ShouldBe("credit -21.87, discount -3.13, deposits 25.00");
+        Lines(HuiminPostings.Refunded("CP1", "L", isDeposit: true, Shares, new(75_00), new(5_00))).ShouldBe("credit -4.38, discount -0.62, deposits 5.00");
         Should.Throw<ArgumentOutOfRangeException>(() => HuiminPostings.Refunded("CP1", "L", isDeposit: true, Shares, new(75_00), new(5_01)));
     }
 

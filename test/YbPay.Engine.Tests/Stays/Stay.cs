@@ -37,7 +37,7 @@ internal sealed class Stay
             12 or 13 or 14 or 15 or 16 => Discharges.LastOrDefault()?.Step(detail, Books) ?? false,
             17 => Discharges.LastOrDefault()?.Resume(Books) ?? false,
             18 => detail % 3 == 0 && (Discharges.LastOrDefault()?.Cancel(Books) ?? false),
-            19 => Discharges.LastOrDefault()?.UndoByHand(Books) ?? false,
+            19 => (detail % 2 == 0 ? Discharges.LastOrDefault()?.UndoByHand(Books) : Discharges.LastOrDefault()?.PayOutByHand(Books)) ?? false,
             20 => Payments.Count > 0 && Payments[detail % Payments.Count].UndoByHand(Books),
             21 => Late(detail),
             22 => LateRefund(detail),

@@ -45,6 +45,8 @@ internal sealed class StayDischarge(string id, DischargeSums sums, Deposit[] dep
 
     public bool UndoByHand(OrderBooks books) => Happen(DischargeEvent.ClaimUndoneByHand, books) && ClaimGone("hand", books);
 
+    public bool PayOutByHand(OrderBooks books) => Happen(DischargeEvent.SurplusPaidOutByHand, books);
+
     /// <summary>What the machine takes, with the entries that belong to it.</summary>
     public bool Happen(DischargeEvent on, OrderBooks books)
     {

@@ -88,9 +88,6 @@ internal sealed class Stay(TestHospital hospital, string token, string visitNo)
         BudgetAmt = budget, GrAmt = bill.SettleAmt - bill.NonCredit - budget,
     };
 
-    /// <summary>Tries and settles; the answer, whatever it says.</summary>
-    public async Task<Replied> LeaveAsync(StayBill bill) => await SendAsync((await TryAsync(bill)).Settlement);
-
     /// <summary>HOS00014's answer with content, in which the printed equation holds.</summary>
     public async Task<SettleDischargeReply> SettleAsync(SettleDischargeRequest settlement, string rtCode = "0000")
     {

@@ -14,6 +14,7 @@ internal static class Books
         (await OfAsync(host, "account IN ('credit', 'discount')")).ShouldBe(await host.NumberAsync("SELECT COALESCE(SUM(psn_amt - refunded), 0) FROM payments WHERE state = 200"));
         (await OfAsync(host, "account LIKE 'insurer:%'")).ShouldBe(await host.NumberAsync(
             "SELECT COALESCE((SELECT SUM(insured) FROM payments WHERE state = 200), 0) + COALESCE((SELECT SUM(insured) FROM discharges), 0)"));
+        (await OfAsync(host, "account LIKE 'insurer:%'")).ShouldBe(await host.Insurer.SettledAsync(default));
         (await OfAsync(host, "account = 'deposits'")).ShouldBe(-await host.NumberAsync("SELECT COALESCE(SUM(psn_amt - refunded - consumed), 0) FROM payments WHERE state = 200 AND order_type = '2'"));
     }
 

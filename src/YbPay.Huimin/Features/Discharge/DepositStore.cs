@@ -107,8 +107,9 @@ internal static class DepositStore
         "UPDATE discharge_deposits SET refund = refund + @amount WHERE discharge_id = @dischargeId AND payment_id = @queryId", new { dischargeId, queryId, amount });
 
     /// <summary>The stay has used them up: what is left of each is the hospital's.</summary>
-    public static Task UseUpAsync(DbSession session, string dischargeId, long now) => session.LaterAsync(
-        "UPDATE payments SET consumed = psn_amt - refunded, version = version + 1, updated_at = @now WHERE discharge_id = @dischargeId AND held = refunded", new { dischargeId, now });
+    public static Task UseUpAsync(DbSession session, string dischargeId, int deposits, long now) => session.LaterAsync(
+        "UPDATE payments SET consumed = psn_amt - refunded, version = version + 1, updated_at = @now WHERE discharge_id = @dischargeId AND held = refunded",
+        new { dischargeId, now }, rows => rows == deposits ? null : new InvalidOperationException($"Discharge {dischargeId} uses up {rows} of {deposits} deposits: a refund is open."));
 
     /// <summary>The discharge has ended without effect or was cancelled.</summary>
     public static Task FreeAsync(DbSession session, string dischargeId, long now) => session.LaterAsync(

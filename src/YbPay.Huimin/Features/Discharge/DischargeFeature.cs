@@ -12,6 +12,7 @@ internal static class DischargeFeature
     {
         services.AddSingleton<DischargeSteps>();
         services.AddSingleton<DischargeLegs>();
+        services.AddSingleton<DischargeControl>();
         services.AddSingleton<ILegOwner>(provider => provider.GetRequiredService<DischargeLegs>());
         services.AddSingleton<ITransaction, TryDischarge>();
         services.AddSingleton<ITransaction, SettleDischarge>();
@@ -20,5 +21,9 @@ internal static class DischargeFeature
         return services;
     }
 
-    public static IEndpointRouteBuilder MapDischarge(this IEndpointRouteBuilder routes) => routes;
+    public static IEndpointRouteBuilder MapDischarge(this IEndpointRouteBuilder routes)
+    {
+        routes.ServiceProvider.GetRequiredService<DischargeControl>().Map(routes);
+        return routes;
+    }
 }

@@ -18,6 +18,9 @@ internal sealed record DischargeFile(DischargeRow Row, IReadOnlyList<HeldDeposit
     /// <summary>What the stay takes of all deposits together.</summary>
     public Fen Used => Deposits.Aggregate(Fen.Zero, (sum, deposit) => sum + Work.UsedOf(deposit.AtFirst));
 
+    /// <summary>Surplus that the bank would not take back and the hospital has paid out itself.</summary>
+    public Fen PaidOutByHand => Row.Stands is DischargeState.SettledByHand ? Work.SurplusLeft : Fen.Zero;
+
     public static async Task<DischargeFile> ReadAsync(DbSession session, DischargeRow row) =>
         new(row, await DepositStore.OfDischargeAsync(session, row.QueryId), await RefundStore.OfDischargeAsync(session, row.QueryId));
 

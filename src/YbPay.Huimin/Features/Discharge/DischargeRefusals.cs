@@ -31,6 +31,7 @@ internal static class DischargeRefusals
     public static readonly Refusal CancellationImpossible = new(1000, nameof(CancellationImpossible), RefusalKind.Conflict, "当前状态不能撤销结算");
 
     public static readonly Refusal QuoteMissing = new(1000, nameof(QuoteMissing), RefusalKind.Unavailable, "保险公司暂无试算结果，请稍后重试", MayRetry: true);
+    public static readonly Refusal QuoteRefused = new(1000, nameof(QuoteRefused), RefusalKind.Upstream, "保险公司拒绝试算");
     public static readonly Refusal DischargeClaimRefused = new(1000, nameof(DischargeClaimRefused), RefusalKind.Upstream, "保险公司拒绝理赔结算");
     public static readonly Refusal CancellationRefused = new(1000, nameof(CancellationRefused), RefusalKind.Upstream, "保险公司拒绝撤销理赔");
 
@@ -42,7 +43,7 @@ internal static class DischargeRefusals
         StayUnknown, TrialUnknown, DischargeUnknown, DepositUnknown,
         DischargeAmountInvalid, DepositsMissing, DepositTwice, NotADeposit, NonCreditBeyondTotal, BudgetBeyondShare, OthersBeyondNonCredit, OwnShareBeyondTotal, ExtensionDiffers,
         TrialIdUsed, TrialSettled, DiffersFromTrial, DischargeStands, DepositNotPaid, DepositBeingRefunded, DepositHeld, CancellationImpossible,
-        QuoteMissing, DischargeClaimRefused, CancellationRefused, DepositsShort, SurplusRefused,
+        QuoteMissing, QuoteRefused, DischargeClaimRefused, CancellationRefused, DepositsShort, SurplusRefused,
     ];
 
     /// <summary>As the platform says it, with the order or the two amounts that it is about.</summary>

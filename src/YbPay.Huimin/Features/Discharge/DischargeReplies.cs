@@ -2,6 +2,7 @@ using YbPay.Contracts.Huimin;
 using YbPay.Contracts.Outcomes;
 using YbPay.Engine.Credit;
 using YbPay.Engine.Discharge;
+using YbPay.Engine.Money;
 using YbPay.Huimin.Running;
 
 namespace YbPay.Huimin.Features.Discharge;
@@ -14,7 +15,7 @@ internal static class DischargeReplies
     public static SettleDischargeReply Settlement(DischargeFile file) => new()
     {
         OrderId = file.Row.OrderId, QueryId = file.Row.QueryId, OrderStatus = file.Row.Stands.OfDischarge(), SettleAmt = file.Row.SettleAmt, InsureSettleAmt = file.Row.Insured,
-        SupplementAmt = 0, RefundAmt = file.Row.Refund, Msg = Msg(file.Row), PsnAmt = file.Row.PsnAmt, MiAmt = file.Row.MiAmt, BudgetAmt = file.Row.Budget, GrAmt = file.Row.GrAmt,
+        SupplementAmt = 0, RefundAmt = file.Row.Refund, Msg = Msg(file), PsnAmt = file.Row.PsnAmt, MiAmt = file.Row.MiAmt, BudgetAmt = file.Row.Budget, GrAmt = file.Row.GrAmt,
         OrderList = [.. file.Deposits.Select(deposit => Settled(deposit, file))],
     };
 
@@ -43,7 +44,7 @@ internal static class DischargeReplies
     public static QueryDischargeReply Query(DischargeFile file) => new()
     {
         OrderId = file.Row.OrderId, QueryId = file.Row.QueryId, OrderStatus = file.Row.Stands.OfDischarge(), SettleAmt = file.Row.SettleAmt, InsureSettleAmt = file.Row.Insured,
-        SupplementAmt = 0, RefundAmt = file.Row.Refund, Msg = Msg(file.Row), MiAmt = file.Row.MiAmt, BudgetAmt = file.Row.Budget, GrAmt = file.Row.GrAmt,
+        SupplementAmt = 0, RefundAmt = file.Row.Refund, Msg = Msg(file), MiAmt = file.Row.MiAmt, BudgetAmt = file.Row.Budget, GrAmt = file.Row.GrAmt,
         OrderList = [.. file.Deposits.Select(deposit => Queried(deposit, file))],
     };
 
@@ -85,13 +86,15 @@ internal static class DischargeReplies
         { Msg: var words } refund => (refund.Stands.ToOrderStatus(), $"退费失败：{words}"),
     };
 
+    private static string Msg(DischargeFile file) => file.PaidOutByHand == Fen.Zero ? Msg(file.Row) : $"{Msg(file.Row)}，其中{file.PaidOutByHand.Value}分由医院线下退还";
+
     private static string Msg(DischargeRow row) => row.Stands switch
     {
         DischargeState.SettlingClaim => "结算处理中，等待保险公司确认",
         DischargeState.Refunding => "结算处理中，多余押金正在退回",
         DischargeState.Undoing => "结算处理中，正在撤销保险公司理赔",
         DischargeState.UndoRefused => "结算处理中，正与保险公司人工核对",
-        DischargeState.Settled or DischargeState.CancelFailed => "结算成功",
+        DischargeState.Settled or DischargeState.SettledByHand or DischargeState.CancelFailed => "结算成功",
         DischargeState.Failed => $"结算失败：{row.Msg}",
         DischargeState.RefundRefused => "银行退费失败，请用原订单号重新发起结算",
         DischargeState.Cancelling => "结算撤销处理中",

@@ -65,7 +65,7 @@ internal sealed class DischargeSteps(HuiminBooks books, CreditRefunds refunds, I
         var from = file.Row;
         var next = DischargeMachine.Next(from.Stands, on) ?? throw new InvalidOperationException($"Discharge {from.QueryId} is {from.Stands}: {on} cannot be.");
         var to = with(from) with { State = (long)next };
-        if (next is DischargeState.Settled && to.SettledAt is null) to = to with { SettledAt = books.Now };
+        if (next is DischargeState.Settled or DischargeState.SettledByHand && to.SettledAt is null) to = to with { SettledAt = books.Now };
         await DischargeStore.MoveAsync(session, from, to, Stands(next), books.Now);
         await AuditStore.AppendAsync(session, from.HospitalId, $"Discharge{on}", from.QueryId, $"{from.OrderId}: {from.Stands} -> {next}", books.Now);
         await EnterAsync(session, file with { Row = to with { Version = from.Version + 1 } }, legs);
@@ -90,8 +90,8 @@ internal sealed class DischargeSteps(HuiminBooks books, CreditRefunds refunds, I
                 var cancellation = await CancellationStore.OpenOfDischargeAsync(session, row.QueryId) ?? throw new InvalidDataException($"Nobody cancels {row.QueryId}.");
                 legs.Add(await books.OpenLegAsync(session, LegKinds.ClaimOfDischargeBack, cancellation.QueryId, row.Insured, books.Options.Insurer));
                 break;
-            case DischargeState.Settled:
-                await DepositStore.UseUpAsync(session, row.QueryId, books.Now);
+            case DischargeState.Settled or DischargeState.SettledByHand:
+                await DepositStore.UseUpAsync(session, row.QueryId, file.Deposits.Count, books.Now);
                 await books.PostAsync(session, HuiminPostings.Discharged(row.QueryId, file.Used), row.QueryId, row.HospitalId);
                 if (row.Insured > 0) await claims.DischargedAsync(session, row.HospitalId, row.VisitNo, new(row.Insured), books.Now);
                 break;

@@ -50,6 +50,7 @@ internal sealed class TryDischarge(HuiminBooks books, IInsurer insurer, IDirectC
         {
             var bill = new InsurerBill(terms.VisitNo, terms.SetlId, terms.Total, terms.BasicInsurance, terms.ThirdParty, without.Share);
             var word = await insurer.QuoteAsync(books.Ids.Next(QueryIds.Leg), InsuredPerson.Open(books.Cipher, visit.Person), bill, CancellationToken.None);
+            if (word is Word<InsurerQuote>.Refused) return DischargeRefusals.QuoteRefused.With(word.Reason);
             if (word is not Word<InsurerQuote>.Done { Value: var quoted }) return DischargeRefusals.QuoteMissing;
             if (quoted.Amount != Fen.Zero) quote = quoted;
         }
