@@ -24,8 +24,8 @@ public sealed record NamedDeposit(Deposit Deposit, bool OfThisStay, bool IsDepos
 /// <summary>Whether the named orders can be counted.</summary>
 public static class DepositRules
 {
-    /// <summary>orderType 住院: only such orders are deposits.</summary>
-    public const string OrderType = "2";
+    /// <summary>orderType 住院: only such orders are deposits. The dictionary prints one digit, the tables two.</summary>
+    public static bool IsDeposit(string orderType) => orderType is "2" or "02";
 
     /// <summary>The deposits in the order in which they were named, or the first order that cannot be one.</summary>
     public static Verdict<Deposit[], DischargeRefusal> Check(IReadOnlyList<NamedDeposit> named)

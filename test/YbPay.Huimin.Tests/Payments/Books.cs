@@ -1,4 +1,6 @@
 using YbPay.Huimin.Tests.Hosting;
+using YbPay.Sandbox.Bank;
+using YbPay.Sandbox.Insurer;
 using YbPay.Storage.Ledger;
 
 namespace YbPay.Huimin.Tests.Payments;
@@ -16,6 +18,16 @@ internal static class Books
             "SELECT COALESCE((SELECT SUM(insured) FROM payments WHERE state = 200), 0) + COALESCE((SELECT SUM(insured) FROM discharges), 0)"));
         (await OfAsync(host, "account LIKE 'insurer:%'")).ShouldBe(await host.Insurer.SettledAsync(default));
         (await OfAsync(host, "account = 'deposits'")).ShouldBe(-await host.NumberAsync("SELECT COALESCE(SUM(psn_amt - refunded - consumed), 0) FROM payments WHERE state = 200 AND order_type = '2'"));
+    }
+
+    /// <summary>What the insurer itself says it has settled for payments and not taken back.</summary>
+    public static async Task<long> InsurersAsync(HuiminHost host)
+    {
+        var legs = await host.Database.ReadAsync(session => session.QueryAsync<(string LegId, string Kind)>("SELECT leg_id, kind FROM legs WHERE kind IN ('payment.insurer', 'payment.insurer-back')"));
+        var stands = 0L;
+        foreach (var (legId, kind) in legs)
+            if ((await host.Insurer.QueryAsync(new BankMerchant("P1", "惠民平台", ""), legId, default)).Body is InsurerOrderView { Status: "DONE" } done) stands += kind == "payment.insurer" ? done.Amount : -done.Amount;
+        return stands;
     }
 
     private static Task<long> OfAsync(HuiminHost host, string which) => host.NumberAsync($"SELECT COALESCE(SUM(amount), 0) FROM ledger_postings WHERE {which}");

@@ -38,6 +38,21 @@ public sealed class PatientsPay
     }
 
     [Theory]
+    [InlineData(BothDatabases.Sqlite, "2", 100)]
+    [InlineData(BothDatabases.Sqlite, "02", 100)]
+    [InlineData(BothDatabases.Sqlite, "3", 0)]
+    [InlineData(BothDatabases.Sqlite, "0", 0)]
+    public async Task Only_what_is_paid_for_a_stay_is_a_deposit(string database, string orderType, long held)
+    {
+        await using var host = await HuiminHost.StartAsync(database);
+        var token = await host.First.EnrolAsync(TestPatient.Rich, "V0001");
+        var paid = await host.First.PaidAsync(token, 100, orderType);
+        (await host.First.AskTradeAsync(paid.OrderId)).Done<QueryTradeReply>().OrderType.ShouldBe(orderType);
+        (await host.NumberAsync("SELECT COALESCE(-SUM(amount), 0) FROM ledger_postings WHERE account = 'deposits'")).ShouldBe(held);
+        (await host.NumberAsync("SELECT COALESCE(-SUM(amount), 0) FROM ledger_postings WHERE account = 'hospital'")).ShouldBe(100 - held);
+    }
+
+    [Theory]
     [ClassData(typeof(BothDatabases))]
     public async Task Nothing_to_pay_is_paid_at_once_and_asks_nobody(string database)
     {

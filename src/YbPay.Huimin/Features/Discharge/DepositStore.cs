@@ -83,7 +83,7 @@ internal static class DepositStore
         .. numbers.Select(number => found.FirstOrDefault(row => row.QueryId == number) is { } row
             ? new NamedDeposit(
                 new(row.QueryId, row.Paid, new(row.PsnAmt), new(row.Refunded)), row.PersonKey == personKey && (row.VisitNo is null || row.VisitNo == visitNo),
-                row.OrderType == DepositRules.OrderType, (CreditPaymentState)row.State, row.Held != row.Refunded, row.DischargeId is null ? DepositHold.Free : DepositHold.Held)
+                DepositRules.IsDeposit(row.OrderType), (CreditPaymentState)row.State, row.Held != row.Refunded, row.DischargeId is null ? DepositHold.Free : DepositHold.Held)
             : new NamedDeposit(new(number, default, default, default), false, false, CreditPaymentState.Failed, false, DepositHold.Free)),
     ];
 

@@ -1,4 +1,5 @@
 using YbPay.Engine.Credit;
+using YbPay.Engine.Discharge;
 using YbPay.Engine.Money;
 
 namespace YbPay.Huimin.Features.Payments;
@@ -6,9 +7,6 @@ namespace YbPay.Huimin.Features.Payments;
 /// <summary>A credit payment (HOS00003). Amounts are fen.</summary>
 internal sealed record PaymentRow
 {
-    /// <summary>住院 (dictionary orderType): what is paid is a deposit for a stay.</summary>
-    public const string DepositType = "2";
-
     public required string QueryId { get; init; }
 
     public required string HospitalId { get; init; }
@@ -94,7 +92,7 @@ internal sealed record PaymentRow
 
     public CreditPaymentState Stands => (CreditPaymentState)State;
 
-    public bool IsDeposit => OrderType == DepositType;
+    public bool IsDeposit => DepositRules.IsDeposit(OrderType);
 
     public CreditShares Shares => new(new Fen(Insured), new Fen(PsnAmt - Discount), new Fen(Discount));
 
