@@ -47,8 +47,11 @@ public sealed class HospitalBooks : IDisposable
     }
 
     /// <summary>The orders that this hospital counts as settled, each once.</summary>
-    public Task<IReadOnlyList<string>> SettledAsync(string orgCodg, CancellationToken cancel) =>
-        _database.Opened.ReadAsync(session => DeliveryTable.SettledAsync(session, orgCodg, "6302"), cancel);
+    public Task<IReadOnlyList<string>> SettledAsync(string orgCodg, CancellationToken cancel) => TakenAsync(orgCodg, "6302", cancel);
+
+    /// <summary>What this hospital was told under a transaction and has taken, each subject once: for HIS00004 the visit and its node.</summary>
+    public Task<IReadOnlyList<string>> TakenAsync(string orgCodg, string transaction, CancellationToken cancel) =>
+        _database.Opened.ReadAsync(session => DeliveryTable.SettledAsync(session, orgCodg, transaction), cancel);
 
     /// <summary>The name on the wire and in the table.</summary>
     public static string NameOf(HospitalAnswer answer) => answer switch

@@ -95,8 +95,14 @@ internal sealed class TestCase(TestHospital hospital, TestPatient patient)
     public Task<Replied> SendImageAsync(byte[] content, string fileType = "png", string imageType = "3044", string? idNo = null) =>
         SendImageTextAsync(Convert.ToBase64String(content), fileType, imageType, idNo);
 
-    public Task<Replied> SendImageTextAsync(string base64, string fileType = "png", string imageType = "3044", string? idNo = null) => hospital.SendAsync("HOS00028", JsonSerializer.SerializeToUtf8Bytes(
-        new { treatmentSerialNo = VisitNo, idNo = idNo ?? patient.IdNo, fileType, imageBase64 = base64, imageType, verifyStatus = "2" }));
+    public Task<Replied> SendImageTextAsync(string base64, string fileType = "png", string imageType = "3044", string? idNo = null) =>
+        hospital.SendAsync("HOS00028", Image(base64, fileType, imageType, idNo ?? patient.IdNo));
+
+    /// <summary>HOS00028 in the clear.</summary>
+    public byte[] Image(byte[] png) => Image(Convert.ToBase64String(png), "png", "3044", patient.IdNo);
+
+    private byte[] Image(string base64, string fileType, string imageType, string idNo) =>
+        JsonSerializer.SerializeToUtf8Bytes(new { treatmentSerialNo = VisitNo, idNo, fileType, imageBase64 = base64, imageType, verifyStatus = "2" });
 
     public Task<Replied> ReportAsync(string status = "1") => hospital.SendAsync("HOS00027", new ReportClaimRequest { TreatmentSerialNo = VisitNo, IdNo = patient.IdNo, Status = status });
 

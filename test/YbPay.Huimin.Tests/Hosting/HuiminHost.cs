@@ -71,7 +71,8 @@ internal sealed class HuiminHost : IAsyncDisposable
     public TestHospital Second => new(this, TestHospital.Partners[1]);
 
     /// <param name="at">The time that all clocks show; null for the wall clock's.</param>
-    public static async Task<HuiminHost> StartAsync(string database, Action<HuiminOptions>? configure = null, SandboxClock? at = null)
+    /// <param name="core">The core that the hospitals ask for a person (1101); null: they reach none.</param>
+    public static async Task<HuiminHost> StartAsync(string database, Action<HuiminOptions>? configure = null, SandboxClock? at = null, Uri? core = null)
     {
         var (place, clock, faults) = (TestPlace.Create(database), at ?? new SandboxClock(), new FaultBook());
         var bank = await LocalServer.StartAsync(
@@ -95,7 +96,7 @@ internal sealed class HuiminHost : IAsyncDisposable
                 server.MapInsurer();
             });
         var hospital = await LocalServer.StartAsync(
-            services => services.AddSingleton<TimeProvider>(clock).AddSingleton<IFreshness>(new SandboxFreshness(clock)).AddHospital(TestHospital.Servers(place, clock.GetUtcNow())),
+            services => services.AddSingleton<TimeProvider>(clock).AddSingleton<IFreshness>(new SandboxFreshness(clock)).AddHospital(TestHospital.Servers(place, clock.GetUtcNow(), core)),
             server =>
             {
                 server.UseFaults(faults, FaultyServers.Hospital);

@@ -41,7 +41,7 @@ internal sealed class TestHospital(HuiminHost host, HuiminPartnerOptions partner
     });
 
     /// <summary>Both hospitals as the simulated ones, whose visits are those of the sandbox.</summary>
-    public static HospitalOptions Servers(TestPlace place, DateTimeOffset now)
+    public static HospitalOptions Servers(TestPlace place, DateTimeOffset now, Uri? core = null)
     {
         using var key = Sm2PrivateKey.Generate();
         var (text, centre) = (key.ExportBase64(), key.PublicKey.ExportBase64());
@@ -53,6 +53,7 @@ internal sealed class TestHospital(HuiminHost host, HuiminPartnerOptions partner
                 OrgCodg = partner.HospitalId, Name = partner.HospitalName, AppId = "0123456789ABCDEF", AppSecret = "0123456789ABCDEF0123456789ABCDEF", PrivateKey = text, Sealed = true,
             })],
             Huimin = [.. Partners.Select(partner => new HuiminHospital(partner.HospitalId, partner.HospitalName, partner.HospitalId, partner.PlatformId, partner.Secret, partner.CityCode))],
+            Core = core is null ? HospitalCoreOptions.None : new(core.ToString(), "440100"),
             Visits = SeedVisits.For(BureauSeed.Default, Partners.Select(partner => partner.HospitalId), now),
         };
     }
@@ -72,10 +73,16 @@ internal sealed class TestHospital(HuiminHost host, HuiminPartnerOptions partner
     public async Task<Replied> SendAsync(string transCode, byte[] clear, string? seqId = null)
     {
         using var keys = new HuiminKeys(partner.Secret);
-        var head = HuiminHead.Of(partner.PlatformId, seqId ?? NewNumber(), transCode, host.Clock.GetUtcNow());
-        var body = await PostAsync(HuiminEnvelope.SealRequest(keys, head, clear));
+        var body = await PostAsync(Seal(transCode, clear, seqId));
         var fault = HuiminEnvelope.OpenReply(keys, body, out var reply);
         return reply is null ? throw new InvalidOperationException($"A reply that cannot be opened: {fault}") : new Replied(reply.RtCode, reply.RtMsg, reply.Clear);
+    }
+
+    /// <summary>A request as it goes over the wire.</summary>
+    public byte[] Seal(string transCode, byte[] clear, string? seqId = null)
+    {
+        using var keys = new HuiminKeys(partner.Secret);
+        return HuiminEnvelope.SealRequest(keys, HuiminHead.Of(partner.PlatformId, seqId ?? NewNumber(), transCode, host.Clock.GetUtcNow()), clear);
     }
 
     public async Task<byte[]> PostAsync(byte[] body)
