@@ -28,12 +28,10 @@ public static class ClaimMachine
         ClaimState.Approved or ClaimState.Granted => false,
     };
 
-    /// <summary>Whoever has a case may refuse it until it has paid. A direct claim is settled by its payment, so nothing is left to refuse afterwards.</summary>
-    private static bool IsRefusable(ClaimKind kind, ClaimState from) => from switch
+    /// <summary>Whoever has a case may refuse it until it has paid. A direct claim is nobody's case: what an insurer does not pay of it, trial and discharge say.</summary>
+    private static bool IsRefusable(ClaimKind kind, ClaimState from) => kind is not Direct && from switch
     {
-        ClaimState.HospitalReported or ClaimState.InsurerDeclared or ClaimState.FeesUploaded or ClaimState.Assessed => true,
-        ClaimState.Settled => kind is not Direct,
-        ClaimState.Approved => true,
+        ClaimState.HospitalReported or ClaimState.InsurerDeclared or ClaimState.FeesUploaded or ClaimState.Assessed or ClaimState.Settled or ClaimState.Approved => true,
         ClaimState.Applied or ClaimState.Paid or ClaimState.Refused or ClaimState.Closed or ClaimState.Withdrawn or ClaimState.Granted => false,
     };
 
@@ -45,7 +43,7 @@ public static class ClaimMachine
         (ClaimState.Assessed, ClaimEvent.Settled) => ClaimState.Settled,
         (ClaimState.Settled or ClaimState.Paid or ClaimState.Closed, ClaimEvent.SettlementCancelled) => ClaimState.Assessed,
         (ClaimState.Settled, ClaimEvent.Paid) => ClaimState.Paid,
-        (ClaimState.Paid or ClaimState.Refused, ClaimEvent.Closed) => ClaimState.Closed,
+        (ClaimState.Paid, ClaimEvent.Closed) => ClaimState.Closed,
         _ => null,
     };
 

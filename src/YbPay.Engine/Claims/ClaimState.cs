@@ -81,6 +81,13 @@ public static class ClaimStates
         ClaimState.Applied or ClaimState.Paid or ClaimState.Refused or ClaimState.Closed or ClaimState.Withdrawn or ClaimState.Granted => false,
     };
 
+    /// <summary>What is paid has been said: from the assessment on, nothing for a refusal.</summary>
+    public static bool HasAmount(this ClaimState state) => state switch
+    {
+        ClaimState.Assessed or ClaimState.Settled or ClaimState.Paid or ClaimState.Refused or ClaimState.Closed or ClaimState.Approved or ClaimState.Granted => true,
+        ClaimState.Applied or ClaimState.HospitalReported or ClaimState.InsurerDeclared or ClaimState.FeesUploaded or ClaimState.Withdrawn => false,
+    };
+
     /// <summary>It has ended. Only the cancellation of its discharge brings a direct claim back.</summary>
     public static bool IsOver(this ClaimState state) => state is ClaimState.Withdrawn or ClaimState.Closed or ClaimState.Granted;
 

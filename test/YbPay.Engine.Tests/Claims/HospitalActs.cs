@@ -36,6 +36,37 @@ public class HospitalActs
         }
     }
 
+    public static TheoryData<string> ByKind => TextTable.Rows("""
+        # state            the insurer is asked   withdrawing needs its word (Direct, Fast, Relief)   an amount
+        Applied            no    no,no,no      no
+        HospitalReported   yes   no,yes,yes    no
+        InsurerDeclared    yes   no,yes,yes    no
+        FeesUploaded       yes   no,yes,yes    no
+        Assessed           yes   no,yes,yes    yes
+        Settled            yes   no,yes,yes    yes
+        Paid               no    no,no,no      yes
+        Refused            no    no,no,no      yes
+        Closed             no    no,no,no      yes
+        Withdrawn          no    no,no,no      no
+        Approved           yes   no,yes,yes    yes
+        Granted            no    no,no,no      yes
+        """);
+
+    [Theory, MemberData(nameof(ByKind))]
+    public void Each_state_says_what_the_insurer_has_to_do_with_it(string row)
+    {
+        var cells = TextTable.Cells(row);
+        var state = Enum.Parse<ClaimState>(cells[0]);
+        Said(state.IsAwaited()).ShouldBe(cells[1]);
+        string.Join(',', Enum.GetValues<ClaimKind>().Select(kind => Said(ClaimRules.InsurerDecidesWithdrawal(kind, state)))).ShouldBe(cells[2]);
+        Said(state.HasAmount()).ShouldBe(cells[3]);
+    }
+
+    [Fact]
+    public void Only_direct_claims_are_not_handed_in() => Enum.GetValues<ClaimKind>().Where(kind => !ClaimRules.IsHandedIn(kind)).ShouldBe([ClaimKind.Direct]);
+
+    private static string Said(bool holds) => holds ? "yes" : "no";
+
     [Fact]
     public void The_table_names_every_state_once() =>
         ByState.Select(row => TextTable.Cells(row.Data)[0]).ShouldBe(Enum.GetNames<ClaimState>(), ignoreOrder: true);

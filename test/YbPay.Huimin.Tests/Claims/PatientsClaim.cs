@@ -29,6 +29,7 @@ public sealed class PatientsClaim
         {
             await claim.StageAsync(status);
             nodes.Add(await claim.NodeAsync());
+            (await host.NumberAsync("SELECT COALESCE(amount, -1) FROM cases")).ShouldBe(status is "3" or "5" ? -1 : 9_600);
         }
 
         nodes.ShouldBe(["1", "2", "3", "4"]);

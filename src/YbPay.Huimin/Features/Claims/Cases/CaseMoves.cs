@@ -8,7 +8,7 @@ namespace YbPay.Huimin.Features.Claims.Cases;
 
 /// <summary>What is learnt with a step.</summary>
 /// <param name="Actor">Who moved the case, for the audit: a hospital, "insurer", "platform".</param>
-/// <param name="Amount">Fen that the insurer names; null when it names none.</param>
+/// <param name="Amount">Fen that the insurer names, kept once they mean something (<see cref="ClaimStates.HasAmount"/>); null when it names none.</param>
 /// <param name="Note">What the insurer says about it, or null.</param>
 internal sealed record CaseNews(string Actor, long? Amount = null, string? Note = null);
 
@@ -21,7 +21,7 @@ internal sealed class CaseMoves(HuiminBooks books, ClaimNotices notices)
     {
         if (steps.Count == 0) return row;
         var now = books.Now;
-        var to = row with { Amount = news.Amount ?? row.Amount, Note = news.Note is { Length: > 0 } ? news.Note : row.Note };
+        var to = row with { Amount = steps[^1].To.HasAmount() ? news.Amount ?? row.Amount : row.Amount, Note = news.Note is { Length: > 0 } ? news.Note : row.Note };
         foreach (var step in steps)
         {
             to = to with { Status = step.To, Version = to.Version + 1 };

@@ -50,7 +50,7 @@ internal sealed class ClaimNotices(ColumnCipher cipher, PartnerRegistry partners
         WHERE owner_id = @OwnerId AND state = 0 AND (created_at < @CreatedAt OR (created_at = @CreatedAt AND message_id < @MessageId)) LIMIT 1
         """, new { row.OwnerId, row.CreatedAt, row.MessageId }) is not null;
 
-    /// <summary>What waits for this message may go now. A message whose own hospital failed it keeps its pause.</summary>
+    /// <summary>What waits for this message may go now, without the pause that its waiting has earned it.</summary>
     public static Task ReleaseNextAsync(DbSession session, OutboxRow row, long now) => session.LaterAsync(
         """
         UPDATE outbox SET next_at = @now WHERE message_id =
