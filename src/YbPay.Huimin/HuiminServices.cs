@@ -37,8 +37,9 @@ public static class HuiminServices
         var database = await Databases.OpenAsync(options.Database!, typeof(HuiminServices).Assembly, cancel);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton(database);
-        services.AddSingleton(new ColumnCipher(options.MasterKeys!));
+        // By factories: what a container is handed it does not dispose.
+        services.AddSingleton(_ => database);
+        services.AddSingleton(_ => new ColumnCipher(options.MasterKeys!));
         services.AddSingleton(_ => partners);
         services.AddSingleton(_ => new PartnerLimits(options.RequestsPerSecond));
         services.AddSingleton(provider => options.Freshness ?? new ClockFreshness(provider.GetRequiredService<TimeProvider>()));

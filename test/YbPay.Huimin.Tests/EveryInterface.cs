@@ -69,7 +69,11 @@ public sealed class EveryInterface
     {
         await using var host = await HuiminHost.StartAsync(BothDatabases.Sqlite, options => options.Retired = true);
         foreach (var text in new[] { "[]", "1", "null", "\"text\"", "{", "{}", new string('[', 5000), "{\"a\":\"\uFFFF\"}", "{\"orderId\":\"1\",\"orderId\":\"2\"}" })
-            (await host.First.SendAsync(code, Encoding.UTF8.GetBytes(text))).RtCode.ShouldBe("1000", $"{code} {text[..Math.Min(20, text.Length)]}");
+        {
+            var reply = await host.First.SendAsync(code, Encoding.UTF8.GetBytes(text));
+            reply.RtCode.ShouldBe("1000", $"{code} {text[..Math.Min(20, text.Length)]}");
+            reply.RtMsg.Length.ShouldBeLessThanOrEqualTo(60); // as printed, however much is wrong
+        }
         (await host.First.SendAsync(code, [0x7B, 0x22, 0xFF, 0xFE, 0x22, 0x3A, 0x31, 0x7D])).RtCode.ShouldBe("1000");
         (await StoredAsync(host)).ShouldBe(0);
         host.Log.Errors.ShouldBeEmpty();

@@ -23,7 +23,7 @@ namespace YbPay.Huimin.Tests.Hosting;
 /// </summary>
 internal sealed class HuiminHost : IAsyncDisposable
 {
-    private const string Secret = "a secret of more than 16";
+    internal const string Secret = "a secret of more than 16";
     private readonly TestPlace place;
     private readonly string folder;
     private readonly bool ownsPlace;
@@ -31,6 +31,7 @@ internal sealed class HuiminHost : IAsyncDisposable
     private readonly LocalServer insurer;
     private readonly LocalServer hospital;
     private readonly WebApplication app;
+    private Uri? process;
 
     private HuiminHost(TestPlace place, string folder, bool ownsPlace, Outside outside, WebApplication app, SandboxClock clock, FaultBook faults, LogMemory log, IDatabase database) =>
         (this.place, this.folder, this.ownsPlace, (bank, insurer, hospital), this.app, Clock, Faults, Log, Database) = (place, folder, ownsPlace, (outside.Bank, outside.Insurer, outside.Hospital), app, clock, faults, log, database);
@@ -63,7 +64,12 @@ internal sealed class HuiminHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public Uri Address => new(app.Urls.First());
+    /// <summary>The platform's; after <see cref="LeaveToAsync"/> that of a process.</summary>
+    public Uri Address => process ?? new(app.Urls.First());
+
+    public Uri BankAddress => bank.Address;
+
+    public Uri InsurerAddress => insurer.Address;
 
     /// <summary>The two hospitals of every test.</summary>
     public TestHospital First => new(this, TestHospital.Partners[0]);
@@ -72,7 +78,9 @@ internal sealed class HuiminHost : IAsyncDisposable
 
     /// <param name="at">The time that all clocks show; null for the wall clock's.</param>
     /// <param name="core">The core that the hospitals ask for a person (1101); null: they reach none.</param>
-    public static async Task<HuiminHost> StartAsync(string database, Action<HuiminOptions>? configure = null, SandboxClock? at = null, Uri? core = null)
+    /// <param name="storage">Where the platform keeps its data; null for a place of the test's own.</param>
+    public static async Task<HuiminHost> StartAsync(
+        string database, Action<HuiminOptions>? configure = null, SandboxClock? at = null, Uri? core = null, DatabaseOptions? storage = null)
     {
         var (place, clock, faults) = (TestPlace.Create(database), at ?? new SandboxClock(), new FaultBook());
         var bank = await LocalServer.StartAsync(
@@ -103,11 +111,18 @@ internal sealed class HuiminHost : IAsyncDisposable
                 server.MapHospital();
             });
         var folder = Directory.CreateTempSubdirectory("ybpay-huimin-").FullName;
-        return await StartAsync(place, folder, ownsPlace: true, new(bank, insurer, hospital), clock, faults, configure);
+        return await StartAsync(place, folder, ownsPlace: true, new(bank, insurer, hospital), clock, faults, configure, storage);
     }
 
     /// <summary>A second platform over the same database, as another node or a restart.</summary>
     public Task<HuiminHost> StartAnotherAsync(Action<HuiminOptions>? configure = null) => StartAsync(place, folder, ownsPlace: false, new(bank, insurer, hospital), Clock, Faults, configure);
+
+    /// <summary>This node stops; everything else stands, and hospitals call the process that is to go on over the same database.</summary>
+    public async Task LeaveToAsync(Uri address)
+    {
+        if (process is null) await app.StopAsync();
+        process = address;
+    }
 
     public void Order(FaultTarget target, string transaction, FaultKind kind, int count = 1) => Faults.Order(new Fault(target, transaction, kind, count, 0));
 
@@ -132,7 +147,7 @@ internal sealed class HuiminHost : IAsyncDisposable
     }
 
     private static async Task<HuiminHost> StartAsync(
-        TestPlace place, string folder, bool ownsPlace, Outside outside, SandboxClock clock, FaultBook faults, Action<HuiminOptions>? configure)
+        TestPlace place, string folder, bool ownsPlace, Outside outside, SandboxClock clock, FaultBook faults, Action<HuiminOptions>? configure, DatabaseOptions? storage = null)
     {
         var log = new LogMemory();
         var builder = WebApplication.CreateSlimBuilder();
@@ -141,7 +156,7 @@ internal sealed class HuiminHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         var options = new HuiminOptions
         {
-            Database = place.Options("huimin"),
+            Database = storage ?? place.Options("huimin"),
             MasterKeys = new Dictionary<int, byte[]> { [1] = MasterKey },
             PublicBase = "http://127.0.0.1",
             ImageFolder = Path.Combine(folder, "images"),
@@ -156,7 +171,7 @@ internal sealed class HuiminHost : IAsyncDisposable
         app.MapHuimin();
         await app.StartAsync();
         options.PublicBase = app.Urls.First(); // pages lead back to the port that was free
-        var database = await Databases.OpenAsync(place.Options("huimin"), typeof(HuiminServices).Assembly);
+        var database = await Databases.OpenAsync(options.Database, typeof(HuiminServices).Assembly);
         return new HuiminHost(place, folder, ownsPlace, outside, app, clock, faults, log, database);
     }
 
