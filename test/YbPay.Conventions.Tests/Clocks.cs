@@ -11,6 +11,7 @@ public sealed partial class Clocks
         new("src/YbPay.Sandbox/Faults/FaultMiddleware.cs", "a delay is what was ordered"),
         new("src/YbPay.Center/Pipeline/EvenPace.cs", "rejections are answered evenly late, so that time tells nothing"),
         new("src/YbPay.Cli/Bench/StartBench.cs", "a sandbox at rest is measured after it has rested"),
+        new("src/YbPay.Cli/Bench/Huimin/HuiminGenerator.cs", "a platform at rest is measured after it has rested"),
         new("src/YbPay.Cli/Bench/Load/Pace.cs", "work begins at a given rate"),
         new("src/YbPay.Cli/Bench/Load/OrderWalk.cs", "a hospital counter asks after a moment, not at once"),
         new("src/YbPay.Storage/Postgres/PostgresDatabase.cs", "the pause before a transaction that lost a deadlock is tried again"),

@@ -18,7 +18,10 @@ internal static class BenchCommand
     public static Command Create()
     {
         var options = new BenchOptions();
-        var command = new Command("bench", "Measure speed and memory, and write docs/benchmarks.md.") { Server(), Client(), BenchBureauCommand.Create(), BenchBooksCommand.Create(), BenchCashierCommand.Create(DefaultOut) };
+        var command = new Command("bench", "Measure speed and memory, and write docs/benchmarks.md.") 
+        {
+            Server(), Client(), BenchBureauCommand.Create(), BenchBooksCommand.Create(), BenchCashierCommand.Create(DefaultOut), BenchHuiminCommand.Create(DefaultOut),
+        };
         options.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -75,5 +78,5 @@ internal static class BenchCommand
         return command;
     }
 
-    private static Option<int> Persons() => new("--persons") { Description = "How many insured persons there are.", DefaultValueFactory = _ => new BenchSettings().Persons };
+    private static Option<int> Persons() => new("--persons") { Description = "How many insured persons there are; 0 for the sandbox's own.", DefaultValueFactory = _ => new BenchSettings().Persons };
 }

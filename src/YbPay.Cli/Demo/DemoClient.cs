@@ -19,6 +19,21 @@ internal static class DemoClient
         return services;
     }
 
+    /// <summary>The huimin platform's client, whose messages are dated by the given clock; further settings of its connection go to <paramref name="connection"/>.</summary>
+    public static ServiceProvider AddHuimin(
+        this IServiceCollection services, SandboxFile sandbox, SandboxHuiminPartner partner, TimeProvider clock, Action<IHttpClientBuilder>? connection = null)
+    {
+        services.AddLogging();
+        services.AddSingleton(clock);
+        var client = services.AddYbPayHuimin(options =>
+        {
+            options.BaseUrl = new Uri((sandbox.Huimin ?? throw new DemoFailedException("sandbox.json 中没有惠民平台")).BaseUrl);
+            (options.PlatformId, options.Secret) = (partner.PlatformId, partner.Secret);
+        });
+        connection?.Invoke(client);
+        return services.BuildServiceProvider();
+    }
+
     public static ServiceProvider AddClient(this IServiceCollection services, SandboxFile sandbox, SandboxPartner partner)
     {
         services.AddLogging();

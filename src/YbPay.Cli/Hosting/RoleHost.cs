@@ -27,6 +27,8 @@ internal static class RoleHost
             kestrel.AddServerHeader = false;
             // Each interface has its own, smaller limit; this one only keeps Kestrel from refusing before it is asked.
             kestrel.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
+            // What has come in and was not read yet: a megabyte for each of many long uploads would be most of their memory.
+            kestrel.Limits.MaxRequestBufferSize = 128 * 1024;
             listen(kestrel);
         });
         builder.Logging.ClearProviders();

@@ -13,7 +13,7 @@ internal static class BenchServer
 
     public static async Task<int> RunAsync(SandboxPlan plan, SandboxClock clock, int persons, IReadOnlyCollection<string> roles, CancellationToken cancel)
     {
-        await using var world = await SandboxWorld.StartAsync(plan, clock, roles, verbose: false, BenchPersons.Seed(persons));
+        await using var world = await SandboxWorld.StartAsync(plan, clock, roles, verbose: false, persons == 0 ? null : BenchPersons.Seed(persons));
         Console.Out.WriteLine(Ready);
         await Console.In.ReadToEndAsync(cancel);
         return 0;

@@ -28,7 +28,7 @@ internal sealed class HuiminJourney(SandboxFile sandbox, SandboxClock clock, Tim
         {
             await StatementSteps.BeginAsync(control, clock, cancel);
             var partner = sandbox.HuiminPartners[random.Next(sandbox.HuiminPartners.Count)];
-            await using var services = Services(partner);
+            await using var services = new ServiceCollection().AddHuimin(sandbox, partner, clock, connection => connection.AddHttpMessageHandler(() => new CountedTransactions(_called)));
             // The first person of the sandbox has accounts of every kind and is insured three times.
             var stay = Stay.Draw(sandbox.Persons[0], partner, clock.GetUtcNow(), random);
             await WalkAsync(new HuiminScene(services.GetRequiredService<IHuiminClient>(), control, clock, timeline, stay), cancel);
@@ -58,18 +58,5 @@ internal sealed class HuiminJourney(SandboxFile sandbox, SandboxClock clock, Tim
         var insured = await DischargeSteps.WalkAsync(scene, deposits, cancel);
         await ClaimSteps.WalkAsync(scene, insured, _called, cancel);
         await StatementSteps.WalkAsync(scene, cancel);
-    }
-
-    private ServiceProvider Services(SandboxHuiminPartner partner)
-    {
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddSingleton<TimeProvider>(clock);
-        services.AddYbPayHuimin(options =>
-        {
-            options.BaseUrl = new Uri((sandbox.Huimin ?? throw new DemoFailedException("sandbox.json 中没有惠民平台")).BaseUrl);
-            (options.PlatformId, options.Secret) = (partner.PlatformId, partner.Secret);
-        }).AddHttpMessageHandler(() => new CountedTransactions(_called));
-        return services.BuildServiceProvider();
     }
 }

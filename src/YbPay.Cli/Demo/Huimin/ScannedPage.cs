@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
-using System.Text;
 
 namespace YbPay.Cli.Demo.Huimin;
 
@@ -22,16 +20,7 @@ internal static class ScannedPage
         var page = new byte[Height * (Width + 1)]; // each row begins with its filter, 0
         for (var y = 0; y < Height; y++) page.AsSpan((y * (Width + 1)) + 1, Width).Fill(Paper);
         for (var i = 0; i < lines.Count; i++) Write(page, lines[i], Margin + (i * LineHeight));
-        using var file = new MemoryStream();
-        file.Write([0x89, .. "PNG\r\n\x1A\n"u8]);
-        var head = new byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(head, Width);
-        BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(4), Height);
-        head[8] = 8; // bits of a grey sample; the other members stay 0
-        Chunk(file, "IHDR", head);
-        Chunk(file, "IDAT", Packed(page));
-        Chunk(file, "IEND", []);
-        return file.ToArray();
+        return GreyPng.Write(Width, Height, page, CompressionLevel.Optimal);
     }
 
     private static void Write(byte[] page, string text, int top)
@@ -56,37 +45,6 @@ internal static class ScannedPage
     }
 
     private static void Line(byte[] page, int y) => page.AsSpan((y * (Width + 1)) + 1 + Margin, Width - (2 * Margin)).Fill(Rule);
-
-    private static byte[] Packed(byte[] page)
-    {
-        using var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true)) zlib.Write(page);
-        return packed.ToArray();
-    }
-
-    private static void Chunk(MemoryStream file, string kind, byte[] data)
-    {
-        byte[] body = [.. Encoding.ASCII.GetBytes(kind), .. data];
-        Span<byte> number = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
-        file.Write(number);
-        file.Write(body);
-        BinaryPrimitives.WriteUInt32BigEndian(number, Crc(body));
-        file.Write(number);
-    }
-
-    /// <summary>ISO 15948, annex D.</summary>
-    private static uint Crc(byte[] data)
-    {
-        var crc = uint.MaxValue;
-        foreach (var value in data)
-        {
-            crc ^= value;
-            for (var bit = 0; bit < 8; bit++) crc = (crc & 1) == 1 ? 0xEDB88320 ^ (crc >> 1) : crc >> 1;
-        }
-
-        return ~crc;
-    }
 
     /// <summary>Letters of five by seven dots, a row a number.</summary>
     private static class Font
