@@ -45,8 +45,9 @@ public static class CenterServices
         var database = await Databases.OpenAsync(options.Database!, typeof(CenterServices).Assembly, cancel);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton(database);
-        services.AddSingleton(new ColumnCipher(options.MasterKeys!));
+        // By factories: what a container is given as an instance it does not dispose of, and a stopped centre would keep its connections.
+        services.AddSingleton(_ => database);
+        services.AddSingleton(_ => new ColumnCipher(options.MasterKeys!));
         services.AddSingleton(new PartnerRegistry(options));
         services.AddSingleton(new Credentials(TokenKey(options)));
         services.AddSingleton(provider => options.Freshness ?? new ClockFreshness(provider.GetRequiredService<TimeProvider>()));
