@@ -105,22 +105,26 @@ public sealed class HospitalsSendDocuments
 
     [Theory]
     [ClassData(typeof(BothDatabases))]
-    public async Task Documents_of_one_case_have_an_end(string database)
+    public async Task Documents_of_one_case_have_an_end_and_the_insurer_takes_them_up_to_it(string database)
     {
         await using var host = await HuiminHost.StartAsync(database);
-        var claim = await new TestCase(host.First, TestPatient.Rich).ApplyAsync();
+        var claim = await (await new TestCase(host.First, TestPatient.Rich).ApplyAsync()).DocumentedAsync();
         var taken = 0;
         while (await SendMuchAsync(taken) is { RtCode: "0000" }) taken++.ShouldBeLessThan(20);
         var refused = await SendMuchAsync(taken);
         (refused.RtCode, refused.RtMsg).ShouldBe(("1000", "案件资料总量超过4MB"));
         taken.ShouldBeGreaterThan(8);
-        (await DocumentsAsync(host)).ShouldBe(taken);
+        (await DocumentsAsync(host)).ShouldBe(taken + 5);
         (await SendMuchAsync(0)).RtCode.ShouldBe("0000"); // in place of the first
+        (await claim.ReportAsync()).RtCode.ShouldBe("0000");
+        (await host.Insurer.MoveOnAsync(claim.CaseId, toTheEnd: true, default)).ShouldBe(1);
+        await claim.StandsAtAsync("9");
 
         Task<Replied> SendMuchAsync(int number) => claim.SendAsync("HOS00022", message =>
         {
             message["feeList"]![0]!["payId"] = $"FY{number}";
             var lines = message["feeList"]![0]!["detailList"]!.AsArray();
+            lines[0]!["itemName"] = string.Concat(Enumerable.Repeat("钢板+<'", 12)); // the longest that escapes could make of it
             for (var i = 0; i < 600; i++) lines.Add(lines[0]!.DeepClone());
         });
     }
