@@ -7,13 +7,13 @@ using YbPay.Storage.Ledger;
 
 namespace YbPay.Cli.Commands;
 
-/// <summary><c>ybpay books check</c>: proves the books of centre and core, with bank and core asked when the sandbox is up.</summary>
+/// <summary><c>ybpay books check</c>: proves the books of centre, core and huimin platform, with the other sides asked when the sandbox is up.</summary>
 internal static class BooksCommand
 {
     public static Command Create()
     {
         var options = new SandboxOptions();
-        var check = new Command("check", "Of centre and core: entries balance, orders, settlements and accounts agree with entries and legs, nothing twice, the other sides agree.");
+        var check = new Command("check", "Of centre, core and huimin platform: entries balance, orders, settlements, accounts and discharges agree with entries and legs, nothing twice, the other sides agree.");
         options.AddTo(check);
         check.SetAction((parsed, cancel) => RunAsync(parsed, options, cancel));
         return new Command("books", "The double-entry books.") { check };
@@ -34,7 +34,7 @@ internal static class BooksCommand
     {
         try
         {
-            return await BooksPage.AskAsync(plan, cancel);
+            return await BooksPage.AskAllAsync(plan, cancel);
         }
         catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConnectionError)
         {

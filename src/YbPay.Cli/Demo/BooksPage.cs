@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using YbPay.Bureau;
 using YbPay.Center.Features.Books;
 using YbPay.Cli.Hosting;
+using YbPay.Huimin;
 using YbPay.Sandbox.Faults;
 using YbPay.Sandbox.Plan;
 using YbPay.Sandbox.Time;
@@ -23,6 +24,13 @@ internal static class BooksPage
         return new BooksReport([.. centre.Claims, .. core.Claims]);
     }
 
+    /// <summary>All that keep books: centre, core and the huimin platform. Throws <see cref="HttpRequestException"/> when one does not answer.</summary>
+    public static async Task<BooksReport> AskAllAsync(SandboxPlan plan, CancellationToken cancel)
+    {
+        var report = await AskAsync(plan, cancel);
+        return await AskHuiminAsync(plan, cancel) is { } huimin ? new BooksReport([.. report.Claims, .. huimin.Claims]) : report;
+    }
+
     /// <summary>The huimin platform's own claims; null when it makes none. Throws <see cref="HttpRequestException"/> when it does not answer.</summary>
     public static async Task<BooksReport?> AskHuiminAsync(SandboxPlan plan, CancellationToken cancel)
     {
@@ -41,13 +49,20 @@ internal static class BooksPage
     {
         var centre = await CentreAloneAsync(plan, clock);
         var core = await BureauBooks.CheckAsync(plan.DatabaseOf(SandboxRoles.Bureau), cancel);
-        return new BooksReport([.. centre.Claims, .. core.Claims]);
+        var huimin = await HuiminAloneAsync(plan, clock);
+        return new BooksReport([.. centre.Claims, .. core.Claims, .. huimin.Claims]);
     }
 
     public static async Task<BooksReport> CentreAloneAsync(SandboxPlan plan, SandboxClock clock)
     {
         await using var centre = await new SandboxHosts(plan, clock, new FaultBook(), verbose: false).CenterAsync();
         return await BooksDoor.CheckAloneAsync(centre.Services);
+    }
+
+    private static async Task<BooksReport> HuiminAloneAsync(SandboxPlan plan, SandboxClock clock)
+    {
+        await using var huimin = await new SandboxHosts(plan, clock, new FaultBook(), verbose: false).HuiminAsync();
+        return await PlatformBooks.CheckAloneAsync(huimin.Services);
     }
 
     private static async Task<BooksReport> AskAsync(string server, SandboxPlan plan, CancellationToken cancel)

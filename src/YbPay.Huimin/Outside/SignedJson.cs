@@ -7,7 +7,7 @@ using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Huimin.Outside;
 
-/// <summary>Another system over HTTP: JSON, amounts in fen, each request signed with HMAC-SM3 over method, path and body.</summary>
+/// <summary>Another system over HTTP: JSON, amounts in fen, each request signed with HMAC-SM3 over method, path (without what follows a question mark) and body.</summary>
 internal sealed class SignedJson(OutsideOptions options) : IDisposable
 {
     private readonly HmacSm3 mac = new(Encoding.UTF8.GetBytes(options.Secret));
@@ -52,7 +52,7 @@ internal sealed class SignedJson(OutsideOptions options) : IDisposable
     {
         using var request = new HttpRequestMessage(method, path.TrimStart('/'));
         request.Headers.Add("X-Bank-Merchant", options.Merchant);
-        request.Headers.Add("X-Bank-Signature", Convert.ToHexStringLower(mac.Compute([.. Encoding.UTF8.GetBytes($"{method.Method}\n{path}\n"), .. body])));
+        request.Headers.Add("X-Bank-Signature", Convert.ToHexStringLower(mac.Compute([.. Encoding.UTF8.GetBytes($"{method.Method}\n{path.Split('?')[0]}\n"), .. body])));
         if (method == HttpMethod.Post) request.Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
         return await OutgoingHttp.SendAsync(http, request, (response, answer) => read(response.StatusCode, answer), cancel);
     }

@@ -62,6 +62,9 @@ public sealed class RandomFaults
         foreach (var order in orders)
             (await host.First.AskTradeAsync(order)).Done<QueryTradeReply>().OrderStatus.ShouldBeOneOf("02", "03", "12", "13");
         await Books.BalanceAsync(host);
+        var report = await Books.CheckAsync(host);
+        Books.Breaches(report).ShouldBeEmpty();
+        report.IsClean.ShouldBeTrue();
         (await Books.InsurersAsync(host)).ShouldBe(await host.NumberAsync("SELECT COALESCE(SUM(amount), 0) FROM ledger_postings WHERE account LIKE 'insurer:%'"));
         (await host.NumberAsync("SELECT COUNT(*) FROM payments WHERE held <> refunded OR refunded > psn_amt")).ShouldBe(0);
         (await host.NumberAsync("SELECT COUNT(*) FROM payments")).ShouldBe(payments.Count);
