@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -12,6 +13,9 @@ internal static class RoleHost
 {
     /// <summary>The data folder is not watched for changed settings: every write to a database in it would be looked at.</summary>
     private static readonly string[] NoReload = ["--hostBuilder:reloadConfigOnChange=false"];
+
+    /// <summary>Bytes of a connection that have come in and were not read yet: the usual megabyte would be most of what many long uploads need at once.</summary>
+    private const int Unread = 128 * 1024;
 
     /// <summary>Plain HTTP on loopback, as the sandbox has it.</summary>
     public static WebApplicationBuilder Loopback(string role, string address, string dataFolder, bool verbose, TimeProvider clock) =>
@@ -27,10 +31,10 @@ internal static class RoleHost
             kestrel.AddServerHeader = false;
             // Each interface has its own, smaller limit; this one only keeps Kestrel from refusing before it is asked.
             kestrel.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
-            // What has come in and was not read yet: a megabyte for each of many long uploads would be most of their memory.
-            kestrel.Limits.MaxRequestBufferSize = 128 * 1024;
+            kestrel.Limits.MaxRequestBufferSize = Unread;
             listen(kestrel);
         });
+        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.MaxReadBufferSize = Unread);
         builder.Logging.ClearProviders();
         builder.Logging.AddProvider(new FileLog(Path.Combine(dataFolder, "logs", role + ".log")));
         builder.Logging.SetMinimumLevel(verbose ? LogLevel.Debug : LogLevel.Information);

@@ -36,8 +36,9 @@ internal sealed class HuiminGenerator(HuiminSettings settings, SandboxPlan plan,
     {
         var random = new Random(1);
         using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(2) };
-        using (var small = new UploadMessages(_partner, folder, SmallImage, random))
-            foreach (var message in small.Write(settings.SmallImages, idNo, visits)) await small.SendAsync(http, Address, message, cancel);
+        using var small = new UploadMessages(_partner, folder, SmallImage, random);
+        // As many at once as later, so that threads and connections are there and what is measured is what long messages need.
+        if (await RoundAsync(http, small, small.Write(settings.SmallImages, idNo, visits), cancel) is { Failed: > 0 } failed) throw new BenchFailedException(string.Join("; ", failed.Reasons));
         using var messages = new UploadMessages(_partner, folder, settings.ImageBytes, random);
         await Task.Delay(settings.Idle, cancel);
         var (idle, bytes, rounds) = (_platform.Resident(), 0L, new List<UploadRound>());

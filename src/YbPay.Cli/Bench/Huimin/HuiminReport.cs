@@ -43,7 +43,7 @@ internal static class HuiminReport
               Before that {settings.WarmUp} questions go unmeasured.
             * *Uploads*: HOS00028 with a PNG of {settings.ImageBytes / 1e6:0.0} MB that cannot be compressed, {figures.Runs[0].Seen.MessageBytes / 1e6:0.0} MB as Base64 in SM4 in hex over the wire: received, decrypted, its signature and its
               content checked, sealed again and on disk (fsync) before the answer. {settings.Uploaders} at the same time, {settings.ImagesEach} each a round; the messages were sealed before.
-            * *Memory*: the platform's working set. Idle is read after it has taken {settings.SmallImages} small images one after another and was left alone for {settings.Idle.TotalSeconds:0} s; a round's peak is the kernel's highest mark
+            * *Memory*: the platform's working set. Idle is read after it has taken {settings.SmallImages} images of 100 kB, as many at once, and rested for {settings.Idle.TotalSeconds:0} s; a round's peak is the kernel's highest mark
               (VmHWM), begun anew with each round.
 
 
