@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using YbPay.Huimin.Tests.Hosting;
 using YbPay.Protocol.Huimin;
+using YbPay.Protocol.MobilePay;
 
 namespace YbPay.Huimin.Tests;
 
@@ -47,6 +48,18 @@ public sealed class EnvelopeRefusals
         (await host.NumberAsync("SELECT COUNT(*) FROM sequences")).ShouldBe(0);
     }
 
+    /// <summary>As a full disk under an image's folder would.</summary>
+    [Fact]
+    public async Task What_breaks_while_an_envelope_is_opened_is_logged_once_and_answered_without_detail()
+    {
+        await using var host = await HuiminHost.StartAsync(BothDatabases.Sqlite, options => options.Freshness = new BrokenClock());
+        var reply = await host.First.SendAsync("HOS00012", Clear);
+        (reply.RtCode, reply.Clear).ShouldBe(("9999", null));
+        reply.RtMsg.ShouldNotContain("crystal");
+        host.Log.Errors.Split("the crystal is cracked").Length.ShouldBe(2, host.Log.Errors);
+        (await host.NumberAsync("SELECT COUNT(*) FROM sequences")).ShouldBe(0);
+    }
+
     private static byte[] Spoilt(HuiminHost host, string seqId)
     {
         using var keys = new HuiminKeys(TestHospital.Partners[0].Secret);
@@ -55,5 +68,10 @@ public sealed class EnvelopeRefusals
         var sign = node["signData"]!.GetValue<string>();
         node["signData"] = (sign[0] == '0' ? '1' : '0') + sign[1..];
         return Encoding.UTF8.GetBytes(node.ToJsonString());
+    }
+
+    private sealed class BrokenClock : IFreshness
+    {
+        public bool Accepts(DateTimeOffset stamp) => throw new IOException("the crystal is cracked");
     }
 }

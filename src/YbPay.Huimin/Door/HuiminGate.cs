@@ -51,7 +51,16 @@ internal sealed class HuiminGate(
         if (partners.Find(request.Head.PlatformId) is not { } partner || !partner.MayCallFrom(http.Connection.RemoteIpAddress)) return Rejected(HuiminFault.UnknownPlatform, trace, null);
         var transaction = byCode.GetValueOrDefault(request.Head.TransCode);
         using var content = transaction?.Receive() ?? new MemoryReceiver();
-        fault = Open(request, partner, content, out var unfit);
+        string? unfit;
+        try
+        {
+            fault = Open(request, partner, content, out unfit);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return Seal(partner, Broken(e, request.Head, trace), []);
+        }
+
         if (fault != HuiminFault.None) return Rejected(fault, trace, partner);
 
         // 5. Rate, 6. number, 7. catalogue and use case, 8. seal.
@@ -77,10 +86,15 @@ internal sealed class HuiminGate(
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // The edge: a bug or a lost database is logged once here and answered without detail.
-            log.LogError(e, "{Trace} {TransCode}: failed", trace, call.Head.TransCode);
-            return Refusals.Broken.With($"追踪号{trace}");
+            return Broken(e, call.Head, trace);
         }
+    }
+
+    /// <summary>The edge: a bug, a full disk or a lost database is logged once here and answered without detail.</summary>
+    private Refusal Broken(Exception e, HuiminHead head, string trace)
+    {
+        log.LogError(e, "{Trace} {TransCode}: failed", trace, head.TransCode);
+        return Refusals.Broken.With($"追踪号{trace}");
     }
 
     /// <param name="unfit">Why a genuine content is none that the transaction can take; null when it can.</param>
