@@ -28,21 +28,12 @@ internal static class BooksPage
     public static async Task<BooksReport> AskAllAsync(SandboxPlan plan, CancellationToken cancel)
     {
         var report = await AskAsync(plan, cancel);
-        return await AskHuiminAsync(plan, cancel) is { } huimin ? new BooksReport([.. report.Claims, .. huimin.Claims]) : report;
+        var huimin = await AskHuiminAsync(plan, cancel);
+        return new BooksReport([.. report.Claims, .. huimin.Claims]);
     }
 
-    /// <summary>The huimin platform's own claims; null when it makes none. Throws <see cref="HttpRequestException"/> when it does not answer.</summary>
-    public static async Task<BooksReport?> AskHuiminAsync(SandboxPlan plan, CancellationToken cancel)
-    {
-        try
-        {
-            return await AskAsync(plan.Addresses.Huimin, plan, cancel);
-        }
-        catch (HttpRequestException none) when (none.StatusCode == System.Net.HttpStatusCode.NotFound)
-        {
-            return null;
-        }
-    }
+    /// <summary>The huimin platform's own claims. Throws <see cref="HttpRequestException"/> when it does not answer.</summary>
+    public static Task<BooksReport> AskHuiminAsync(SandboxPlan plan, CancellationToken cancel) => AskAsync(plan.Addresses.Huimin, plan, cancel);
 
     /// <summary>Of a sandbox that is down: its databases alone can still be proved, each side by itself.</summary>
     public static async Task<BooksReport> AloneAsync(SandboxPlan plan, SandboxClock clock, CancellationToken cancel)

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using YbPay.Contracts.Huimin;
 using YbPay.Huimin.Tests.Hosting;
 using YbPay.Sandbox.Orders;
@@ -116,13 +115,8 @@ public sealed class OperatorsHelp
         (await ActAsync(closed, "DS202611200000000001", "claimUndone", token: "")).ShouldBe(HttpStatusCode.NotFound);
     }
 
-    private static async Task<HttpStatusCode> ActAsync(HuiminHost host, string queryId, string action, string reason = "agreed by telephone", string token = TestHospital.InternalToken)
-    {
-        using var http = new HttpClient();
-        http.DefaultRequestHeaders.Add("X-Internal-Token", token);
-        using var answer = await http.PostAsJsonAsync(new Uri(host.Address, "/internal/discharges"), new { queryId, action, reason });
-        return answer.StatusCode;
-    }
+    private static Task<HttpStatusCode> ActAsync(HuiminHost host, string queryId, string action, string reason = "agreed by telephone", string token = TestHospital.InternalToken) =>
+        Operator.ActAsync(host, "discharges", queryId, action, reason, token);
 
     private static Task<long> BalanceAsync(HuiminHost host, string account) => host.Database.ReadAsync(session => LedgerStore.BalanceAsync(session, account));
 }

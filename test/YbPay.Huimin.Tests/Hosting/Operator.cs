@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 
@@ -18,5 +19,16 @@ internal static class Operator
         if (!answer.IsSuccessStatusCode) return ((int)answer.StatusCode, null);
         using var told = JsonDocument.Parse(await answer.Content.ReadAsStreamAsync());
         return ((int)answer.StatusCode, told.RootElement.GetProperty("signStatus").GetString());
+    }
+
+    /// <summary>Ends what no leg can end.</summary>
+    /// <param name="door">payments or discharges.</param>
+    public static async Task<HttpStatusCode> ActAsync(
+        HuiminHost host, string door, string queryId, string action, string reason = "agreed by telephone", string token = TestHospital.InternalToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(host.Address, "/internal/" + door)) { Content = JsonContent.Create(new { queryId, action, reason }) };
+        request.Headers.TryAddWithoutValidation("X-Internal-Token", token);
+        using var answer = await Http.SendAsync(request);
+        return answer.StatusCode;
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using YbPay.Contracts.Huimin;
 using YbPay.Contracts.MobilePay;
 using YbPay.Huimin.Tests.Hosting;
@@ -74,6 +75,34 @@ public sealed class InsurersPay
         (reply.OrderStatus, reply.Msg).ShouldBe(("01", "支付未成功，商保理赔尚待人工撤销，请稍后查询"));
         (await Books.InsurersAsync(host)).ShouldBe(5_000);
         (await host.NumberAsync("SELECT SUM(amount) FROM ledger_postings WHERE account LIKE 'insurer:%'")).ShouldBe(5_000); // the books say what the insurer says
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task What_the_insurer_would_not_take_back_people_end(string database)
+    {
+        await using var host = await HuiminHost.StartAsync(database);
+        var token = await host.First.EnrolAsync(TestPatient.Third, "V0003", "03");
+        host.PullAtBank(LeverAction.Refuse, "PAYMENT");
+        host.PullAtInsurer(LeverAction.Refuse, "CANCELLATION");
+        var payment = host.First.Payment(token, 10_000, claim: Claim);
+        var stuck = (await host.First.PayAsync(payment)).Done<CreditPaymentReply>();
+        (await ActAsync(stuck.QueryId, token: "wrong")).ShouldBe(HttpStatusCode.NotFound);
+        (await ActAsync("CP2026112000000000000001")).ShouldBe(HttpStatusCode.NotFound);
+        (await ActAsync(stuck.QueryId, action: "settle")).ShouldBe(HttpStatusCode.BadRequest);
+        (await ActAsync(stuck.QueryId, reason: "")).ShouldBe(HttpStatusCode.BadRequest);
+        (await host.First.AskTradeAsync(payment.OrderId)).Done<QueryTradeReply>().OrderStatus.ShouldBe("01");
+
+        (await ActAsync(stuck.QueryId)).ShouldBe(HttpStatusCode.OK);
+        (await ActAsync(stuck.QueryId)).ShouldBe(HttpStatusCode.Conflict);
+        (await host.First.AskTradeAsync(payment.OrderId)).Done<QueryTradeReply>().OrderStatus.ShouldBe("03");
+        (await host.NumberAsync("SELECT SUM(amount) FROM ledger_postings WHERE account LIKE 'insurer:%'")).ShouldBe(0);
+        (await host.NumberAsync("SELECT COUNT(*) FROM audit WHERE action = 'PaymentClaimUndone' AND detail = 'agreed by telephone'")).ShouldBe(1);
+        Books.Breaches(await PlatformBooks.CheckAloneAsync(host.Services)).ShouldBeEmpty();
+        Books.Breaches(await Books.CheckAsync(host)).ShouldBeEmpty(); // each leg is what the insurer says of it
+
+        Task<HttpStatusCode> ActAsync(string? queryId, string action = "claimUndone", string reason = "agreed by telephone", string token = TestHospital.InternalToken) =>
+            Operator.ActAsync(host, "payments", queryId!, action, reason, token);
     }
 
     [Theory]

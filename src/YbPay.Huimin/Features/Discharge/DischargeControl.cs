@@ -1,13 +1,11 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using YbPay.Engine.Discharge;
 using YbPay.Engine.Ledger;
 using YbPay.Hosting;
+using YbPay.Huimin.Door;
 using YbPay.Huimin.Running;
-using YbPay.Protocol;
 using YbPay.Storage;
 using YbPay.Storage.Audit;
 using YbPay.Storage.Legs;
@@ -21,24 +19,21 @@ namespace YbPay.Huimin.Features.Discharge;
 /// </summary>
 internal sealed class DischargeControl(HuiminBooks books, DischargeSteps steps)
 {
-    private const int LargestBody = 4096;
-    private const int LongestReason = 200;
-
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/internal/discharges", async (HttpContext http) =>
         InternalDoor.Opens(http, books.Options.InternalToken) ? await ActAsync(http) : Results.Empty);
 
     private async Task<IResult> ActAsync(HttpContext http)
     {
-        if (await ReadAsync(http) is not var (order, on)) return Results.BadRequest();
+        if (await OperatorOrder.ReadAsync(http) is not { QueryId.Length: > 0 } order || EventOf(order.Action) is not { } on) return Results.BadRequest();
         return await books.Database.WriteAsync(async session =>
         {
-            if (await DischargeStore.FindAsync(session, order.QueryId!) is not { } found) return Results.NotFound();
+            if (await DischargeStore.FindAsync(session, order.QueryId) is not { } found) return Results.NotFound();
             var file = await DischargeFile.LockAsync(session, found.QueryId);
             if (DischargeMachine.Next(file.Row.Stands, on) is not { } next) return Results.Conflict();
             await AuditStore.AppendAsync(session, "operator", $"Discharge{on}", file.Row.QueryId, order.Reason!, books.Now);
             if (on is DischargeEvent.ClaimUndoneByHand) await BookUndoneAsync(session, file.Row);
             await steps.HappenAsync(session, file, on, row => on is DischargeEvent.ClaimUndoneByHand ? row with { Insured = 0, Msg = "保险公司结算金额与试算不一致" } : row);
-            return Results.Json(new DischargeControlled(next.OfDischarge()), DischargeControlJson.Default.DischargeControlled);
+            return Results.Json(new OperatorAnswer(next.OfDischarge()), OperatorJson.Default.OperatorAnswer);
         });
     }
 
@@ -51,22 +46,6 @@ internal sealed class DischargeControl(HuiminBooks books, DischargeSteps steps)
         await books.PostAsync(session, entry, row.QueryId, row.HospitalId);
     }
 
-    private static async Task<(DischargeControlOrder Order, DischargeEvent On)?> ReadAsync(HttpContext http)
-    {
-        if (await MessageBody.ReadAsync(http.Request.Body, http.Request.ContentLength, LargestBody, http.RequestAborted) is not { } body) return null;
-        try
-        {
-            return JsonSerializer.Deserialize(body, DischargeControlJson.Default.DischargeControlOrder) is { QueryId.Length: > 0, Reason: { Length: > 0 and <= LongestReason } } order
-                && EventOf(order.Action) is { } on
-                ? (order, on)
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null; // no order at all
-        }
-    }
-
     private static DischargeEvent? EventOf(string? action) => action switch
     {
         "claimUndone" => DischargeEvent.ClaimUndoneByHand,
@@ -74,12 +53,3 @@ internal sealed class DischargeControl(HuiminBooks books, DischargeSteps steps)
         _ => null,
     };
 }
-
-internal sealed record DischargeControlOrder(string? QueryId, string? Action, string? Reason);
-
-internal sealed record DischargeControlled(string OrderStatus);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(DischargeControlOrder))]
-[JsonSerializable(typeof(DischargeControlled))]
-internal sealed partial class DischargeControlJson : JsonSerializerContext;

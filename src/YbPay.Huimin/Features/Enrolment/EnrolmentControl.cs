@@ -1,13 +1,12 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using YbPay.Engine.Credit;
 using YbPay.Hosting;
+using YbPay.Huimin.Door;
 using YbPay.Huimin.Persons;
 using YbPay.Huimin.Running;
-using YbPay.Protocol;
 using YbPay.Storage.Audit;
 
 namespace YbPay.Huimin.Features.Enrolment;
@@ -18,39 +17,20 @@ namespace YbPay.Huimin.Features.Enrolment;
 /// </summary>
 internal sealed class EnrolmentControl(HuiminBooks books)
 {
-    private const int LargestBody = 4096;
-    private const int LongestReason = 200;
-
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/internal/enrolments", async (HttpContext http) =>
         InternalDoor.Opens(http, books.Options.InternalToken) ? await ActAsync(http) : Results.Empty);
 
     private async Task<IResult> ActAsync(HttpContext http)
     {
-        if (await ReadAsync(http) is not var (order, on)) return Results.BadRequest();
+        if (await OperatorOrder.ReadAsync(http) is not { IdNo.Length: > 0 } order || EventOf(order.Action) is not { } on) return Results.BadRequest();
         return await books.Database.WriteAsync(async session =>
         {
-            var key = InsuredPerson.KeyOf(books.Cipher, order.IdNo!);
+            var key = InsuredPerson.KeyOf(books.Cipher, order.IdNo);
             if (await EnrolmentStore.OfPersonAsync(session, key) is not { } enrolment) return Results.NotFound();
             if (EnrolmentMachine.Next(enrolment.Stands, on) is not { } to || !await EnrolmentStore.MoveAsync(session, enrolment, on, order.Reason!, books.Now)) return Results.Conflict();
             await AuditStore.AppendAsync(session, "operator", $"Enrolment{to}", enrolment.EnrolmentId, order.Reason!, books.Now);
             return Results.Json(new EnrolmentControlled(to.ToSignStatus()), EnrolmentControlJson.Default.EnrolmentControlled);
         });
-    }
-
-    private static async Task<(EnrolmentControlOrder Order, EnrolmentEvent On)?> ReadAsync(HttpContext http)
-    {
-        if (await MessageBody.ReadAsync(http.Request.Body, http.Request.ContentLength, LargestBody, http.RequestAborted) is not { } body) return null;
-        try
-        {
-            return JsonSerializer.Deserialize(body, EnrolmentControlJson.Default.EnrolmentControlOrder) is { IdNo.Length: > 0, Reason: { Length: > 0 and <= LongestReason } } order
-                && EventOf(order.Action) is { } on
-                ? (order, on)
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null; // no order at all
-        }
     }
 
     private static EnrolmentEvent? EventOf(string? action) => action switch
@@ -62,14 +42,8 @@ internal sealed class EnrolmentControl(HuiminBooks books)
     };
 }
 
-internal sealed record EnrolmentControlOrder(string? IdNo, string? Action, string? Reason)
-{
-    public override string ToString() => $"{Action}";
-}
-
 internal sealed record EnrolmentControlled(string SignStatus);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(EnrolmentControlOrder))]
 [JsonSerializable(typeof(EnrolmentControlled))]
 internal sealed partial class EnrolmentControlJson : JsonSerializerContext;

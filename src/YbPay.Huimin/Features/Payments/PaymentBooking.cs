@@ -77,6 +77,20 @@ internal sealed class PaymentBooking(HuiminBooks books)
             mayFailUnsent: false);
     }
 
+    /// <summary>
+    /// People agreed with the insurer that a claim does not stand which it would not take back. The entry belongs to the leg by which it was asked to. The payment was
+    /// taken in this session; null when it does not wait for that.
+    /// </summary>
+    public async Task<PaymentRow?> UndoneByHandAsync(DbSession session, PaymentRow stands, string reason)
+    {
+        if (CreditPaymentMachine.Next(stands.Stands, CreditPaymentEvent.ClaimUndoneByHand) is null) return null;
+        await AuditStore.AppendAsync(session, "operator", "PaymentClaimUndone", stands.QueryId, reason, books.Now);
+        var asked = (await LegStore.OfOwnerAsync(session, stands.QueryId)).Last(leg => leg.Kind == LegKinds.ClaimOfPaymentBack);
+        var after = await MoveAsync(session, stands, CreditPaymentEvent.ClaimUndoneByHand, row => row with { Insured = 0, PsnAmt = row.Amt });
+        if (after.Claimed > 0) await books.PostAsync(session, HuiminPostings.ClaimCancelled(after.QueryId, asked.LegId, after.InsuranceId!, new Fen(after.Claimed)), after.QueryId, after.HospitalId);
+        return after;
+    }
+
     /// <summary>Moves a payment by an event, with the leg that its new state waits for. The payment was taken in this session.</summary>
     public async Task<PaymentRow> MoveAsync(DbSession session, PaymentRow stands, CreditPaymentEvent on, Func<PaymentRow, PaymentRow> change)
     {

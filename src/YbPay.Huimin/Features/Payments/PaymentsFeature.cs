@@ -12,6 +12,7 @@ internal static class PaymentsFeature
     {
         services.AddSingleton<PaymentBooking>();
         services.AddSingleton<PaymentFlow>();
+        services.AddSingleton<PaymentControl>();
         services.AddSingleton<CreditRefunds>();
         services.AddSingleton<RefundFlow>();
         services.AddSingleton<ILegOwner>(provider => provider.GetRequiredService<PaymentFlow>());
@@ -22,5 +23,9 @@ internal static class PaymentsFeature
         return services;
     }
 
-    public static IEndpointRouteBuilder MapPayments(this IEndpointRouteBuilder routes) => routes;
+    public static IEndpointRouteBuilder MapPayments(this IEndpointRouteBuilder routes)
+    {
+        routes.ServiceProvider.GetRequiredService<PaymentControl>().Map(routes);
+        return routes;
+    }
 }
