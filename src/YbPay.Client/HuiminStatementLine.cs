@@ -19,7 +19,6 @@ public sealed record HuiminStatementLine(
 {
     private const string Separator = "!|";
     private const int Fields = 14;
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     public override string ToString() => $"{(IsRefund ? "refund" : "payment")} {OrderId} {Amount}";
 
@@ -29,10 +28,10 @@ public sealed record HuiminStatementLine(
         var fields = line.Split(Separator);
         if (fields.Length == Fields + 1 && fields[Fields].Length == 0) fields = fields[..Fields];
         if (fields.Length != Fields || fields[0].Length == 0 || fields[1].Length == 0 || fields[6] is not ("01" or "02")) return null;
-        if (!DateTime.TryParseExact(fields[4] + fields[5], "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)) return null;
+        if (ChinaTime.FromDigits(fields[4] + fields[5]) is not { } at) return null;
         if (Fen(fields[7]) is not { } amount || Fen(fields[12]) is not { } discount || Fen(fields[13]) is not { } insured) return null;
         return new HuiminStatementLine(
-            fields[0], fields[1], new Personal(fields[2]), new Personal(fields[3]), new DateTimeOffset(at, China), fields[6] == "02", amount, fields[8], fields[9], fields[10], fields[11], discount, insured);
+            fields[0], fields[1], new Personal(fields[2]), new Personal(fields[3]), at, fields[6] == "02", amount, fields[8], fields[9], fields[10], fields[11], discount, insured);
     }
 
     private static long? Fen(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var fen) ? fen : null;

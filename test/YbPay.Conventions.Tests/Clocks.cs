@@ -25,6 +25,14 @@ public sealed partial class Clocks
     [Fact]
     public void No_test_sleeps() => Conformity.Check(Sleeps(SourceFiles.Code("test")));
 
+    /// <summary>The zone, and how its days and clocks are written, is <c>ChinaTime</c>'s.</summary>
+    [Fact]
+    public void Chinas_zone_has_one_home() => Conformity.Check(Matches(SourceFiles.Code("src"), Zones()), [new("src/YbPay.Contracts/ChinaTime.cs", "it is the home")]);
+
+    [Fact]
+    public void A_second_home_of_the_zone_is_found() =>
+        Matches([new("src/YbPay.Center/X.cs", "var zone = TimeSpan.FromHours(8);")], Zones()).ShouldHaveSingleItem();
+
     [Theory]
     [InlineData("var now = DateTime.Now;")]
     [InlineData("var now = DateTimeOffset.UtcNow;")]
@@ -55,6 +63,9 @@ public sealed partial class Clocks
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b|\bGuid\.(NewGuid|CreateVersion7)\b|\bRandom\.Shared\b|\bnew Random\(|\bThread\.Sleep\b|\bTask\.Delay\b|\bTask\.Run\b")]
     private static partial Regex Asking();
+
+    [GeneratedRegex(@"\bTimeSpan\.FromHours\(8\)|\bnew TimeSpan\(8, 0, 0\)")]
+    private static partial Regex Zones();
 
     [GeneratedRegex(@"\bThread\.Sleep\b|\bTask\.Delay\((?!Timeout\.Infinite)")]
     private static partial Regex Sleeping();

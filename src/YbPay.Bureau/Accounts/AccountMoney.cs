@@ -1,5 +1,5 @@
-using YbPay.Bureau.Clock;
 using YbPay.Bureau.Door;
+using YbPay.Contracts;
 using YbPay.Engine.Ledger;
 using YbPay.Engine.Money;
 using YbPay.Storage;

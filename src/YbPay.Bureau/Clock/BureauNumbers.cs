@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using YbPay.Contracts;
 
 namespace YbPay.Bureau.Clock;
 

@@ -1,6 +1,7 @@
 using YbPay.Bureau.Clock;
 using YbPay.Bureau.Institutions;
 using YbPay.Contracts.Outcomes;
+using YbPay.Contracts;
 using YbPay.Protocol.Fsi;
 
 namespace YbPay.Bureau.Door;

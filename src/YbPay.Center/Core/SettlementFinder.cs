@@ -1,5 +1,6 @@
 using YbPay.Center.Orders;
 using YbPay.Contracts.Fsi;
+using YbPay.Contracts;
 using YbPay.Engine.Money;
 using YbPay.Protocol.Outgoing;
 
@@ -11,14 +12,12 @@ namespace YbPay.Center.Core;
 /// </summary>
 internal sealed class SettlementFinder(DetailCheck check, SettlementQuestion question, TimeProvider clock)
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     public async Task<Answer<Landing>> FindAsync(CoreParty party, OrderRow order, string asked, bool cancellation)
     {
         var sum = new Fen(cancellation ? -order.FeeSum : order.FeeSum);
         var row = new DetailRow(party.Person.PsnNo.Reveal(), order.CoreMdtrtId!, "", asked, "", cancellation, sum, Fen.Zero, Fen.Zero);
-        var from = Day(DateTimeOffset.FromUnixTimeMilliseconds(order.CreatedAt));
-        var answer = await check.AskAsync(party, [row], from, Day(clock.GetUtcNow()));
+        var from = ChinaTime.Day(ChinaTime.Of(order.CreatedAt));
+        var answer = await check.AskAsync(party, [row], from, ChinaTime.Day(clock.GetUtcNow()));
         if (answer is not Answer<IReadOnlyList<DetailRow>>.Given { Value: var rows }) return new Answer<Landing>.Unknown(answer.Note);
         return rows.FirstOrDefault(r => r.Msgid == asked) switch
         {
@@ -36,5 +35,4 @@ internal sealed class SettlementFinder(DetailCheck check, SettlementQuestion que
         var other => new Answer<Landing>.Unknown(other.Note),
     };
 
-    private static DateOnly Day(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(China).DateTime);
 }

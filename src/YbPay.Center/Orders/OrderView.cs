@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using YbPay.Contracts.MobilePay;
+using YbPay.Contracts;
 using YbPay.Engine.Money;
 using YbPay.Engine.Orders;
 
@@ -12,8 +13,6 @@ namespace YbPay.Center.Orders;
 /// </summary>
 internal static class OrderView
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     /// <summary>6202's reply.</summary>
     public static PlacePaymentReply Payment(OrderRow order)
     {
@@ -108,7 +107,7 @@ internal static class OrderView
     private static string TraceTime(OrderRow order) => Time(order.PaidAt ?? order.SettledAt, "yyyyMMddHHmmss");
 
     private static string Time(long? at, string format) => at is { } ms
-        ? DateTimeOffset.FromUnixTimeMilliseconds(ms).ToOffset(China).ToString(format, CultureInfo.InvariantCulture)
+        ? ChinaTime.Of(ms).ToString(format, CultureInfo.InvariantCulture)
         : "";
 
     /// <summary>extData is the region's own: the settlement and visit at the core, and where the cash part is paid.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using YbPay.Contracts;
 
 namespace YbPay.Center.Running;
 
@@ -9,7 +10,6 @@ namespace YbPay.Center.Running;
 /// </summary>
 internal sealed class SerialNumbers(TimeProvider clock)
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
     private long _order = RandomNumberGenerator.GetInt32(10_000_000);
     private long _message = RandomNumberGenerator.GetInt32(10_000);
 
@@ -24,5 +24,5 @@ internal sealed class SerialNumbers(TimeProvider clock)
     /// <summary>A number of ours for a refund, a message or a payment: prefix + yyyyMMddHHmmss + 12 random hex digits.</summary>
     public string Own(string prefix) => prefix + Stamp() + RandomNumberGenerator.GetHexString(12);
 
-    private string Stamp() => clock.GetUtcNow().ToOffset(China).ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+    private string Stamp() => ChinaTime.Digits(clock.GetUtcNow());
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
@@ -42,7 +41,7 @@ internal sealed class VoucherFeed(VoucherStore vouchers, CenterOptions options)
 
         var issued = (await vouchers.IssueAsync(person, kind))[0];
         await http.Response.WriteAsJsonAsync(
-            new VoucherIssued(issued.Value, issued.ExpiresAt.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)),
+            new VoucherIssued(issued.Value, ChinaTime.Iso(issued.ExpiresAt)),
             VoucherJson.Default.VoucherIssued, cancellationToken: http.RequestAborted);
     }
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
+using YbPay.Contracts;
 using YbPay.Protocol.Huimin;
 using YbPay.Protocol.MobilePay;
 
@@ -9,7 +9,6 @@ namespace YbPay.Cli.Commands;
 internal sealed class HuiminTool(EnvelopeSettings settings, TimeProvider clock) : IEnvelopeTool
 {
     private const int RandomDigits = 8;
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     /// <summary>The text that <see cref="Seal"/> would sign.</summary>
     public EnvelopeOutcome Canonical(byte[] input) => Guard(() =>
@@ -53,7 +52,7 @@ internal sealed class HuiminTool(EnvelopeSettings settings, TimeProvider clock) 
 
     private HuiminHead Head()
     {
-        var now = clock.GetUtcNow().ToOffset(China);
+        var now = clock.GetUtcNow();
         var platformId = settings.PlatformId ?? throw new ArgumentException("--platform-id is needed.");
         var transCode = settings.TransCode ?? throw new ArgumentException("--trans-code is needed.");
         var head = HuiminHead.Of(platformId, settings.SeqId ?? Number(now), transCode, now);
@@ -65,7 +64,7 @@ internal sealed class HuiminTool(EnvelopeSettings settings, TimeProvider clock) 
         };
     }
 
-    private static string Number(DateTimeOffset now) => now.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture) + RandomNumberGenerator.GetString("0123456789", RandomDigits);
+    private static string Number(DateTimeOffset now) => ChinaTime.Digits(now) + RandomNumberGenerator.GetString("0123456789", RandomDigits);
 
     /// <summary>A pipe's last line end is not part of the content.</summary>
     private static ReadOnlySpan<byte> Content(byte[] input) => input.AsSpan().TrimEnd("\r\n"u8);

@@ -1,3 +1,5 @@
+using YbPay.Contracts;
+
 namespace YbPay.Cli.Days;
 
 /// <summary>What <c>ybpay demo --days</c> runs.</summary>
@@ -8,5 +10,5 @@ namespace YbPay.Cli.Days;
 internal sealed record DaysSettings(int Days, int Seed, int OrdersPerDay = 4, string? Folder = null, string? Postgres = null)
 {
     /// <summary>The first morning, whatever the wall clock shows: with it, years turn at the same day of every run.</summary>
-    public static DateTimeOffset FirstMorning { get; } = new(2026, 3, 2, 7, 0, 0, TimeSpan.FromHours(8));
+    public static DateTimeOffset FirstMorning { get; } = new(2026, 3, 2, 7, 0, 0, ChinaTime.Zone);
 }

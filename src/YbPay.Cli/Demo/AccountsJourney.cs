@@ -5,6 +5,7 @@ using YbPay.Bureau;
 using YbPay.Client;
 using YbPay.Contracts.MobilePay;
 using YbPay.Contracts.Wallet;
+using YbPay.Contracts;
 using YbPay.Sandbox.Plan;
 using static YbPay.Cli.Demo.DemoSteps;
 
@@ -127,7 +128,7 @@ internal sealed class AccountsJourney(SandboxPlan plan, SandboxFile sandbox, Tim
         var reply = await center.RefundAsync(
             new RefundRequest
             {
-                PayOrdId = visit.Query.PayOrdId, AppRefdSn = "RF" + visit.MedOrgOrd, AppRefdTime = clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture),
+                PayOrdId = visit.Query.PayOrdId, AppRefdSn = "RF" + visit.MedOrgOrd, AppRefdTime = ChinaTime.Digits(clock.GetUtcNow()),
                 RefdType = "ALL", CashRefdAmt = cash, PsnAcctRefdAmt = account, FundRefdAmt = fund, TotlRefdAmt = cash + account + fund, EcToken = visit.EcToken,
             },
             cancel);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using YbPay.Bureau;
 using YbPay.Contracts.MobilePay;
+using YbPay.Contracts;
 using YbPay.Engine.Money;
 using YbPay.Sandbox.Plan;
 
@@ -9,8 +10,6 @@ namespace YbPay.Cli.Demo;
 /// <summary>A bill as a hospital would upload it: real catalogue items, drawn by the given randomness, so that bills differ.</summary>
 internal sealed class DemoBill(Random random, TimeProvider clock)
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     /// <summary>Unit prices in fen by charge type, as they are met at a hospital.</summary>
     private static readonly Dictionary<string, (int From, int To)> Prices = new(StringComparer.Ordinal)
     {
@@ -25,7 +24,7 @@ internal sealed class DemoBill(Random random, TimeProvider clock)
     /// <summary>An outpatient bill of a few lines for a person at an institution; the amounts add up.</summary>
     public UploadFeesRequest Outpatient(string orgCodg, DecodeQrCodeReply credential, SandboxPerson insured)
     {
-        var now = clock.GetUtcNow().ToOffset(China);
+        var now = ChinaTime.Of(clock.GetUtcNow());
         var number = now.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture) + random.Next(1000, 9999).ToString(CultureInfo.InvariantCulture);
         var items = Priced.Where(priced => priced.Item.ChargeType is not ("01" or "07")).ToArray();
         random.Shuffle(items);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using YbPay.Client;
 using YbPay.Contracts.MobilePay;
+using YbPay.Contracts;
 using YbPay.Sandbox.Plan;
 using static YbPay.Cli.Demo.DemoSteps;
 
@@ -143,7 +144,7 @@ internal sealed class PatientJourney(SandboxFile sandbox, TimeProvider clock, Ti
         var isCash = cash > 0;
         var request = new RefundRequest
         {
-            PayOrdId = order.PayOrdId, AppRefdSn = "RF" + bill.MedOrgOrd, AppRefdTime = clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture),
+            PayOrdId = order.PayOrdId, AppRefdSn = "RF" + bill.MedOrgOrd, AppRefdTime = ChinaTime.Digits(clock.GetUtcNow()),
             RefdType = isCash ? "CASH" : "HI", CashRefdAmt = cash, TotlRefdAmt = isCash ? cash : paid.FundPay!.Value + paid.PsnAcctPay!.Value,
             PsnAcctRefdAmt = isCash ? null : paid.PsnAcctPay, FundRefdAmt = isCash ? null : paid.FundPay, EcToken = credential.EcToken,
         };

@@ -1,3 +1,5 @@
+using YbPay.Contracts;
+
 namespace YbPay.Engine.Credit;
 
 /// <summary>
@@ -12,7 +14,6 @@ public readonly record struct RefundWindow
     /// <summary>With an agreement.</summary>
     public const int MostDays = 90;
 
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
     private readonly int _beyondUsual;
 
     /// <exception cref="ArgumentOutOfRangeException">Fewer than 30 days or more than 90.</exception>
@@ -27,10 +28,8 @@ public readonly record struct RefundWindow
     public int Days => UsualDays + _beyondUsual;
 
     /// <summary>The last day on which a refund of a payment made at <paramref name="paidAt"/> is taken.</summary>
-    public DateOnly LastDay(DateTimeOffset paidAt) => DayOf(paidAt).AddDays(Days);
+    public DateOnly LastDay(DateTimeOffset paidAt) => ChinaTime.Day(paidAt).AddDays(Days);
 
     /// <summary>A refund asked for at <paramref name="now"/> is not too late.</summary>
-    public bool IsOpen(DateTimeOffset paidAt, DateTimeOffset now) => DayOf(now) <= LastDay(paidAt);
-
-    private static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(China).DateTime);
+    public bool IsOpen(DateTimeOffset paidAt, DateTimeOffset now) => ChinaTime.Day(now) <= LastDay(paidAt);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using YbPay.Contracts;
 
 namespace YbPay.Huimin.Running;
 
@@ -18,9 +19,8 @@ internal sealed class QueryIds(TimeProvider clock)
     public const string Leg = "LG";
     public const string ToHospital = "HN";
 
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
     private long last = RandomNumberGenerator.GetInt32(100_000_000);
 
     public string Next(string kind) => string.Create(
-        CultureInfo.InvariantCulture, $"{kind}{clock.GetUtcNow().ToOffset(China):yyyyMMddHHmmss}{Interlocked.Increment(ref last) % 100_000_000:D8}");
+        CultureInfo.InvariantCulture, $"{kind}{ChinaTime.Digits(clock.GetUtcNow())}{Interlocked.Increment(ref last) % 100_000_000:D8}");
 }

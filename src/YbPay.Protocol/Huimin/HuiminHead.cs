@@ -1,4 +1,5 @@
 using System.Globalization;
+using YbPay.Contracts;
 
 namespace YbPay.Protocol.Huimin;
 
@@ -8,8 +9,6 @@ namespace YbPay.Protocol.Huimin;
 /// </summary>
 public sealed record HuiminHead
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     /// <summary>1 to 32 letters and digits; printed with 8.</summary>
     public required string PlatformId { get; init; }
 
@@ -40,7 +39,7 @@ public sealed record HuiminHead
     /// <summary>The head of a request that is made at <paramref name="now"/>.</summary>
     public static HuiminHead Of(string platformId, string platformSeqId, string transCode, DateTimeOffset now)
     {
-        var local = now.ToOffset(China);
+        var local = ChinaTime.Of(now);
         return new HuiminHead
         {
             PlatformId = platformId,
@@ -52,10 +51,7 @@ public sealed record HuiminHead
     }
 
     /// <summary>When the partner says it was sent, to the second; null when date and time are none.</summary>
-    public DateTimeOffset? Time =>
-        DateTime.TryParseExact(PlatformTransDate + PlatformTransTime, "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year > 1
-            ? new DateTimeOffset(local, China)
-            : null;
+    public DateTimeOffset? Time => ChinaTime.FromDigits(PlatformTransDate + PlatformTransTime);
 
     /// <summary>
     /// Every printed member has a form of its own, and none has room for <c>&amp;</c> or <c>=</c>: no signed text can be cut into members in

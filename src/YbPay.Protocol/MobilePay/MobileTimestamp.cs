@@ -1,13 +1,12 @@
 using System.Buffers.Text;
 using System.Globalization;
+using YbPay.Contracts;
 
 namespace YbPay.Protocol.MobilePay;
 
 /// <summary>The three forms of an envelope's time (ruling A.6). Times without a zone are China's, +08:00.</summary>
 public static class MobileTimestamp
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     /// <summary>13 digits: milliseconds since 1970; 14: yyyyMMddHHmmss; 17: the same with milliseconds. Nothing else.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset stamp)
     {
@@ -29,7 +28,7 @@ public static class MobileTimestamp
         if (hour > 23 || minute > 59 || second > 59) return false;
         if (year == 1 && month == 1 && day == 1) return false;
         var local = new DateTime((int)year, (int)month, (int)day, (int)hour, (int)minute, (int)second, DateTimeKind.Unspecified);
-        stamp = new DateTimeOffset(local.AddMilliseconds(text.Length == 17 ? Number(text[14..]) : 0), China);
+        stamp = new DateTimeOffset(local.AddMilliseconds(text.Length == 17 ? Number(text[14..]) : 0), ChinaTime.Zone);
         return true;
     }
 

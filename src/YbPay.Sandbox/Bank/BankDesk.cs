@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using YbPay.Contracts;
 
 namespace YbPay.Sandbox.Bank;
 
@@ -68,7 +69,7 @@ public sealed class BankDesk(BankDatabase database, BankOptions options, BankNum
     {
         if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day == DateOnly.MaxValue)
             return BankReply.Invalid("date 须为 yyyy-MM-dd");
-        var (from, until) = (Time.ChinaTime.StartOf(day), Time.ChinaTime.StartOf(day.AddDays(1)));
+        var (from, until) = (ChinaTime.Midnight(day).ToUnixTimeMilliseconds(), ChinaTime.Midnight(day.AddDays(1)).ToUnixTimeMilliseconds());
         var rows = await database.Opened.ReadAsync(session => StatementTable.ReadAsync(session, merchant.Id, from, until), cancel);
         var (payments, refunds) = (rows.Where(row => row.Amount > 0).ToList(), rows.Where(row => row.Amount < 0).ToList());
         return BankReply.Ok(new Statement(date!, rows, payments.Count, payments.Sum(row => row.Amount), refunds.Count, refunds.Sum(row => row.Amount)));

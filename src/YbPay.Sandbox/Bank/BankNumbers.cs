@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using YbPay.Contracts;
 using YbPay.Cryptography;
 
 namespace YbPay.Sandbox.Bank;
@@ -11,7 +11,7 @@ public sealed class BankNumbers(TimeProvider time)
     /// <summary>32 characters: <paramref name="prefix"/>, the time in China, random digits.</summary>
     public string Next(char prefix)
     {
-        var now = time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+        var now = ChinaTime.Digits(time.GetUtcNow());
         return prefix + now + RandomNumberGenerator.GetHexString(17);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using YbPay.Contracts;
 using YbPay.Sandbox.Insurer;
 using YbPay.Sandbox.Plan;
 
@@ -24,7 +25,7 @@ internal static class ClaimLever
         if (options.Persons.FirstOrDefault(person => person.PsnNo == body.Text("psnNo")) is not { } person) return ControlReply.Missing("No person of the sandbox has this psnNo.");
         if (body.Text("hospitalId") is not { } hospitalId) return ControlReply.Bad("hospitalId is missing: it stands in huiminPartners of sandbox.json.");
         if (desk.Book.Find(body.Text("insuranceId") ?? FirstOf(desk.Book, person) ?? "") is not { } plan) return ControlReply.Bad($"insuranceId must be one of {string.Join(", ", desk.Book.Plans.Select(plan => plan.InsuranceId))}.");
-        var today = DateOnly.FromDateTime(levers.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+        var today = ChinaTime.Day(levers.Clock.GetUtcNow());
         var application = new
         {
             idNo = person.IdNo, userName = person.UserName, hospitalId, treatmentSerialNo = body.Text("treatmentSerialNo"), claimType = body.Text("claimType") ?? Fast,

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using YbPay.Contracts;
 using YbPay.Sandbox.Bank;
 using YbPay.Sandbox.CreditBank;
 using YbPay.Sandbox.Faults;
@@ -98,7 +99,7 @@ public static class ControlEndpoints
         return ControlReply.Ok(received.Select(callback => new
         {
             transaction = callback.Transaction,
-            receivedAt = ChinaTime.Print(callback.ReceivedAt),
+            receivedAt = ChinaTime.Iso(callback.ReceivedAt),
             data = callback.Data,
             answer = HospitalBooks.NameOf(callback.Answer),
         }));
@@ -118,7 +119,7 @@ public static class ControlEndpoints
         target = FaultOrder.NameOf(fault.Target), transaction = fault.Transaction, kind = FaultOrder.NameOf(fault.Kind), count = fault.Count, delayMs = fault.DelayMs,
     };
 
-    private static object ClockView(SandboxClock clock) => new { now = ChinaTime.Print(clock.GetUtcNow()), offset = IsoDuration.Print(clock.Offset) };
+    private static object ClockView(SandboxClock clock) => new { now = ChinaTime.Iso(clock.GetUtcNow()), offset = IsoDuration.Print(clock.Offset) };
 }
 
 /// <summary>What the levers move.</summary>

@@ -19,7 +19,7 @@ internal static class VisitLever
         if (options.Persons.FirstOrDefault(person => person.PsnNo == body.Text("psnNo")) is not { } person) return ControlReply.Missing("No person of the sandbox has this psnNo.");
         if (body.Text("treatmentSerialNo") is not { Length: <= LongestNumber } visitNo) return ControlReply.Bad($"treatmentSerialNo is missing or has more than {LongestNumber} characters.");
         if (body.Text("medType") is not ("0020" or "0030" or "0040")) return ControlReply.Bad("medType must be one of 0020, 0030, 0040.");
-        var day = body.Text("medDate") ?? levers.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        var day = body.Text("medDate") ?? ChinaTime.Of(levers.Clock.GetUtcNow()).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         if (!DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) return ControlReply.Bad("medDate must be a day, yyyyMMdd.");
         await visits.AddAsync([VisitOf(body, orgCodg, visitNo, person.IdNo, day)], context.RequestAborted);
         return ControlReply.Ok(new { orgCodg, treatmentSerialNo = visitNo, medDate = day });

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using YbPay.Contracts;
 using YbPay.Sandbox.Plan;
 using YbPay.Sandbox.Time;
 
@@ -55,8 +56,8 @@ public sealed class VoucherOffice(ControlOptions options) : IDisposable
     /// <summary>ISO 8601 +08:00, whether the centre gives text or milliseconds.</summary>
     private static string? ExpiryOf(JsonElement voucher) =>
         !voucher.TryGetProperty("expiresAt", out var at) ? null
-        : at.ValueKind == JsonValueKind.Number && at.TryGetInt64(out var ms) ? ChinaTime.Print(DateTimeOffset.FromUnixTimeMilliseconds(ms))
-        : at.ValueKind == JsonValueKind.String && at.TryGetDateTimeOffset(out var time) ? ChinaTime.Print(time)
+        : at.ValueKind == JsonValueKind.Number && at.TryGetInt64(out var ms) ? ChinaTime.Iso(DateTimeOffset.FromUnixTimeMilliseconds(ms))
+        : at.ValueKind == JsonValueKind.String && at.TryGetDateTimeOffset(out var time) ? ChinaTime.Iso(time)
         : null;
 
     public void Dispose() => _http.Dispose();

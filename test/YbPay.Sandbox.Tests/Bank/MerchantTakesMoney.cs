@@ -1,4 +1,5 @@
 using System.Text;
+using YbPay.Contracts;
 using YbPay.Sandbox.Bank;
 
 namespace YbPay.Sandbox.Tests.Bank;
@@ -108,7 +109,7 @@ public sealed class MerchantTakesMoney
         await bank.Patient.MoveOrderAsync("ORD1", PatientAction.Pay, default);
         await RefundAsync(bank, "R1", 300);
         await RefundAsync(bank, "R2", 900); // refused: not on the statement
-        var today = Sandbox.Time.ChinaTime.DayOf(bank.Clock.GetUtcNow()).ToString("yyyy-MM-dd", null);
+        var today = ChinaTime.Day(bank.Clock.GetUtcNow()).ToString("yyyy-MM-dd", null);
 
         var (_, statement) = await bank.GetAsync("/bank/statement?date=" + today);
         statement.GetProperty("rows").EnumerateArray().Select(row => (row.GetProperty("kind").GetString(), row.GetProperty("outNo").GetString(), row.GetProperty("amount").GetInt64()))

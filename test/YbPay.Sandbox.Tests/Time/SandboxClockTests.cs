@@ -1,3 +1,4 @@
+using YbPay.Contracts;
 using YbPay.Sandbox.Time;
 
 namespace YbPay.Sandbox.Tests.Time;
@@ -104,7 +105,7 @@ public sealed class SandboxClockTests
     [Fact]
     public void A_day_in_China_begins_at_four_in_the_afternoon_before_by_UTC()
     {
-        ChinaTime.StartOf(new(2026, 3, 1)).ShouldBe(new DateTimeOffset(2026, 2, 28, 16, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds());
-        ChinaTime.Print(new(2026, 2, 28, 16, 0, 0, TimeSpan.Zero)).ShouldBe("2026-03-01T00:00:00+08:00");
+        ChinaTime.Midnight(new(2026, 3, 1)).ToUnixTimeMilliseconds().ShouldBe(new DateTimeOffset(2026, 2, 28, 16, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds());
+        ChinaTime.Iso(new(2026, 2, 28, 16, 0, 0, TimeSpan.Zero)).ShouldBe("2026-03-01T00:00:00+08:00");
     }
 }

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using YbPay.Bureau.Clock;
 using YbPay.Bureau.Door;
 using YbPay.Bureau.Messages;
 using YbPay.Bureau.Persons;
 using YbPay.Contracts.Fsi;
 using YbPay.Contracts.Outcomes;
+using YbPay.Contracts;
 using YbPay.Engine.Money;
 
 namespace YbPay.Bureau.Features.Persons;

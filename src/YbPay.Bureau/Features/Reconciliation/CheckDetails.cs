@@ -1,11 +1,11 @@
 using System.Text.Json;
-using YbPay.Bureau.Clock;
 using YbPay.Bureau.Door;
 using YbPay.Bureau.Features.Files;
 using YbPay.Bureau.Messages;
 using YbPay.Bureau.Persons;
 using YbPay.Contracts.Fsi;
 using YbPay.Contracts.Outcomes;
+using YbPay.Contracts;
 using YbPay.Protocol.Files;
 using YbPay.Storage;
 

@@ -1,4 +1,4 @@
-using YbPay.Bureau.Clock;
+using YbPay.Contracts;
 
 namespace YbPay.Bureau.Features.Reconciliation;
 

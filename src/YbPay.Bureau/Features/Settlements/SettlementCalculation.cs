@@ -1,9 +1,9 @@
-using YbPay.Bureau.Clock;
 using YbPay.Bureau.Door;
 using YbPay.Bureau.Features.FeeLines;
 using YbPay.Bureau.Features.Visits;
 using YbPay.Bureau.Persons;
 using YbPay.Contracts.Outcomes;
+using YbPay.Contracts;
 using YbPay.Engine.Benefits;
 using YbPay.Engine.Money;
 using YbPay.Storage;

@@ -1,7 +1,7 @@
-using YbPay.Bureau.Clock;
 using YbPay.Bureau.Features.Accounts;
 using YbPay.Bureau.Persons;
 using YbPay.Contracts.Fsi;
+using YbPay.Contracts;
 using YbPay.Engine.Benefits;
 using YbPay.Engine.Money;
 
@@ -25,7 +25,7 @@ internal static class SettlementReply
         Gend = person.Gender,
         Naty = "01",
         Brdy = person.BirthText,
-        Age = person.AgeOn(ChinaTime.Day(DateTimeOffset.FromUnixTimeMilliseconds(row.SettledAt))),
+        Age = person.AgeOn(ChinaTime.Day(ChinaTime.Of(row.SettledAt))),
         Insutype = row.Insutype,
         PsnType = psnType,
         CvlservFlag = row.Reckoning is { } reckoning && StoredReckoning.Read(reckoning).CivilServant ? "1" : "0",

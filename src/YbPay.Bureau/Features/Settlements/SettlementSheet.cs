@@ -1,5 +1,5 @@
 using System.Globalization;
-using YbPay.Bureau.Clock;
+using YbPay.Contracts;
 using YbPay.Engine.Benefits;
 using YbPay.Engine.Money;
 

@@ -5,6 +5,7 @@ using YbPay.Bureau.Messages;
 using YbPay.Bureau.Persons;
 using YbPay.Contracts.Fsi;
 using YbPay.Contracts.Outcomes;
+using YbPay.Contracts;
 
 namespace YbPay.Bureau.Features.SignIn;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using YbPay.Bureau.Clock;
 using YbPay.Bureau.Features.Reconciliation;
+using YbPay.Contracts;
 using YbPay.Cryptography;
 
 namespace YbPay.Bureau.Features.Statements;

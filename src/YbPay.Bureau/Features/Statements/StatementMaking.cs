@@ -1,6 +1,6 @@
 using System.Globalization;
-using YbPay.Bureau.Clock;
 using YbPay.Contracts.Outcomes;
+using YbPay.Contracts;
 using YbPay.Storage;
 
 namespace YbPay.Bureau.Features.Statements;
@@ -46,7 +46,7 @@ internal static class StatementMaking
     private static async Task<DateOnly?> NextAsync(DbSession session, string institution)
     {
         if (await StatementStore.LastAsync(session, institution) is { } last) return DateOnly.ParseExact(last.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddDays(1);
-        return await StatementStore.BeganAsync(session, institution) is { } began ? ChinaTime.Day(DateTimeOffset.FromUnixTimeMilliseconds(began)) : null;
+        return await StatementStore.BeganAsync(session, institution) is { } began ? ChinaTime.Day(ChinaTime.Of(began)) : null;
     }
 
     private static (long From, long To) Span(DateOnly day) => (ChinaTime.Midnight(day).ToUnixTimeMilliseconds(), ChinaTime.Midnight(day.AddDays(1)).ToUnixTimeMilliseconds());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using YbPay.Contracts;
 using YbPay.Engine.Money;
 using YbPay.Protocol.Outgoing;
 
@@ -21,7 +22,6 @@ internal sealed class UnionPayChannel(UnionPayOptions options, TimeProvider time
 
     // The bank's clock is not ours.
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
     private readonly UnionPayLink _link = new(options, time);
 
     public UnionPayKeys Keys => _link.Keys;
@@ -41,8 +41,8 @@ internal sealed class UnionPayChannel(UnionPayOptions options, TimeProvider time
         if (UnionPayText.TimeIn(order.OutTradeNo) is not { } made || Deadline(made, order.ExpiresAt) is var deadline && deadline <= time.GetUtcNow()) return null;
         var fields = _link.Message("01", "01", Purchase);
         (fields["channelType"], fields["currencyCode"]) = ("08", "156");
-        (fields["orderId"], fields["txnTime"]) = (order.OutTradeNo, UnionPayText.Time(made));
-        (fields["txnAmt"], fields["payTimeout"]) = (order.Amount.Value.ToString(CultureInfo.InvariantCulture), UnionPayText.Time(deadline));
+        (fields["orderId"], fields["txnTime"]) = (order.OutTradeNo, ChinaTime.Digits(made));
+        (fields["txnAmt"], fields["payTimeout"]) = (order.Amount.Value.ToString(CultureInfo.InvariantCulture), ChinaTime.Digits(deadline));
         (fields["frontUrl"], fields["backUrl"], fields["reqReserved"]) = (frontUrl, options.NotifyUrl, order.PayOrdId);
         return new($"{options.GatewayUrl.TrimEnd('/')}/frontTransReq.do", Keys.Signed(fields));
     }
@@ -88,7 +88,7 @@ internal sealed class UnionPayChannel(UnionPayOptions options, TimeProvider time
         if (payment.State != ChannelPaymentState.Paid) return new Answer<ChannelRefund>.Refused("NOT_PAID", "订单未支付");
         var fields = _link.Message("04", "00", Purchase);
         (fields["channelType"], fields["backUrl"], fields["origQryId"]) = ("08", options.NotifyUrl, payment.TradeNo);
-        (fields["orderId"], fields["txnTime"], fields["txnAmt"]) = (outRefundNo, UnionPayText.Time(made), amount.Value.ToString(CultureInfo.InvariantCulture));
+        (fields["orderId"], fields["txnTime"], fields["txnAmt"]) = (outRefundNo, ChinaTime.Digits(made), amount.Value.ToString(CultureInfo.InvariantCulture));
         var answer = await _link.SendAsync("backTransReq.do", fields, cancel);
         if (answer is not Answer<IReadOnlyDictionary<string, string>>.Given { Value: var reply }) return answer.Select<ChannelRefund>(_ => throw new System.Diagnostics.UnreachableException());
         return reply.GetValueOrDefault("respCode") switch
@@ -102,7 +102,7 @@ internal sealed class UnionPayChannel(UnionPayOptions options, TimeProvider time
     public async Task<Answer<IReadOnlyList<ChannelStatementLine>>> StatementAsync(DateOnly day, CancellationToken cancel)
     {
         var fields = _link.Message("76", "01", "000000");
-        (fields["fileType"], fields["settleDate"], fields["txnTime"]) = ("00", day.ToString("MMdd", CultureInfo.InvariantCulture), UnionPayText.Time(time.GetUtcNow()));
+        (fields["fileType"], fields["settleDate"], fields["txnTime"]) = ("00", day.ToString("MMdd", CultureInfo.InvariantCulture), ChinaTime.Digits(time.GetUtcNow()));
         var answer = await _link.FetchAsync(fields, cancel);
         if (answer is not Answer<IReadOnlyDictionary<string, string>>.Given { Value: var reply }) return answer.Select<IReadOnlyList<ChannelStatementLine>>(_ => throw new System.Diagnostics.UnreachableException());
         return (reply.GetValueOrDefault("respCode"), reply.GetValueOrDefault("fileContent")) switch
@@ -110,7 +110,7 @@ internal sealed class UnionPayChannel(UnionPayOptions options, TimeProvider time
             ("00", { Length: > 0 } content) => UnionPayFile.Read(content) is { } lines
                 ? new Answer<IReadOnlyList<ChannelStatementLine>>.Given(lines)
                 : new Answer<IReadOnlyList<ChannelStatementLine>>.Unknown("a statement that cannot be read"),
-            ("98", _) when day < DateOnly.FromDateTime(time.GetUtcNow().ToOffset(China).DateTime) => new Answer<IReadOnlyList<ChannelStatementLine>>.Given([]),
+            ("98", _) when day < ChinaTime.Day(time.GetUtcNow()) => new Answer<IReadOnlyList<ChannelStatementLine>>.Given([]),
             ("98", _) => new Answer<IReadOnlyList<ChannelStatementLine>>.Unknown("the day's statement is not made yet"),
             var (code, _) => new Answer<IReadOnlyList<ChannelStatementLine>>.Refused(code ?? "", "渠道拒绝"),
         };
@@ -123,7 +123,7 @@ internal sealed class UnionPayChannel(UnionPayOptions options, TimeProvider time
     private Task<Answer<IReadOnlyDictionary<string, string>>> AskAsync(string number, DateTimeOffset made, CancellationToken cancel)
     {
         var fields = _link.Message("00", "00", "000000");
-        (fields["orderId"], fields["txnTime"]) = (number, UnionPayText.Time(made));
+        (fields["orderId"], fields["txnTime"]) = (number, ChinaTime.Digits(made));
         return _link.SendAsync(Query, fields, cancel);
     }
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using YbPay.Contracts;
 
 namespace YbPay.Center.Cash.UnionPay;
 
@@ -7,8 +7,7 @@ namespace YbPay.Center.Cash.UnionPay;
 internal static class UnionPayText
 {
     public const string Signature = "signature";
-    private const string Stamp = "yyyyMMddHHmmss";
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
+    private const int StampLength = 14;
 
     /// <summary>What is signed: <c>k=v</c> joined by <c>&amp;</c>, keys in the order of their bytes, the signature itself left out.</summary>
     public static string ToSign(IReadOnlyDictionary<string, string> fields) =>
@@ -52,19 +51,14 @@ internal static class UnionPayText
     public static DateTimeOffset? TimeIn(string ownNumber)
     {
         var digits = ownNumber.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-        return digits.Length >= Stamp.Length && DateTime.TryParseExact(digits[..Stamp.Length], Stamp, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? new DateTimeOffset(time, China)
-            : null;
+        return digits.Length >= StampLength ? ChinaTime.FromDigits(digits[..StampLength]) : null;
     }
-
-    public static string Time(DateTimeOffset at) => at.ToOffset(China).ToString(Stamp, CultureInfo.InvariantCulture);
 
     /// <summary>traceTime (MMddHHmmss) has no year: the first such moment that is not before the order by more than a day.</summary>
     public static DateTimeOffset? TraceTime(string? text, DateTimeOffset ordered)
     {
-        for (var year = ordered.ToOffset(China).Year - 1; year <= ordered.Year + 1; year++)
-            if (DateTime.TryParseExact($"{year}{text}", Stamp, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && new DateTimeOffset(time, China) > ordered.AddDays(-1))
-                return new DateTimeOffset(time, China);
+        for (var year = ChinaTime.Of(ordered).Year - 1; year <= ordered.Year + 1; year++)
+            if (ChinaTime.FromDigits($"{year}{text}") is { } time && time > ordered.AddDays(-1)) return time;
         return null;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using YbPay.Contracts;
 using YbPay.Engine.Money;
 using YbPay.Protocol.Outgoing;
 
@@ -34,7 +35,7 @@ internal sealed class WeChatChannel(WeChatOptions options, TimeProvider time) : 
         var answer = await _link.SendAsync(HttpMethod.Post, "/v3/pay/transactions/jsapi", new JsonObject
         {
             ["appid"] = options.AppId, ["mchid"] = options.MchId, ["description"] = order.Subject, ["out_trade_no"] = order.OutTradeNo,
-            ["time_expire"] = WeChatTime.Write(order.ExpiresAt),
+            ["time_expire"] = ChinaTime.Iso(order.ExpiresAt),
             ["attach"] = order.PayOrdId, ["notify_url"] = options.NotifyUrl,
             ["amount"] = new JsonObject { ["total"] = order.Amount.Value, ["currency"] = "CNY" }, ["payer"] = new JsonObject { ["openid"] = payer.OpenId.Reveal() },
         }, cancel);
@@ -129,7 +130,7 @@ internal sealed class WeChatChannel(WeChatOptions options, TimeProvider time) : 
     {
         var answer = await _link.SendAsync(HttpMethod.Get, $"/v3/bill/tradebill?bill_date={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}&bill_type=ALL", null, cancel);
         if (answer is Answer<WeChatReply>.Refused { Code: "NO_STATEMENT_EXIST" })
-            return day < WeChatTime.Day(time.GetUtcNow()) ? new Answer<IReadOnlyList<ChannelStatementLine>>.Given([]) : new Answer<IReadOnlyList<ChannelStatementLine>>.Unknown("the day's bill is not made yet");
+            return day < ChinaTime.Day(time.GetUtcNow()) ? new Answer<IReadOnlyList<ChannelStatementLine>>.Given([]) : new Answer<IReadOnlyList<ChannelStatementLine>>.Unknown("the day's bill is not made yet");
         if (answer is not Answer<WeChatReply>.Given { Value: var reply }) return Failed<IReadOnlyList<ChannelStatementLine>>(answer);
         if (!Uri.TryCreate(reply.Text("download_url"), UriKind.Absolute, out var address)) return new Answer<IReadOnlyList<ChannelStatementLine>>.Unknown("a bill without an address");
         var file = await _link.DownloadAsync(address, cancel);

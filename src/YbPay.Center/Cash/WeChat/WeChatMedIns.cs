@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using YbPay.Center.Core;
+using YbPay.Contracts;
 using YbPay.Protocol.Outgoing;
 
 namespace YbPay.Center.Cash.WeChat;
@@ -34,7 +35,7 @@ internal sealed class WeChatMedIns(WeChatOptions options, WeChatLink link)
         var answer = await link.SendAsync(HttpMethod.Post, $"/v3/med-ins/refunds/notify?mix_trade_no={Uri.EscapeDataString(refund.MixTradeNo)}", new JsonObject
         {
             ["med_refund_total_fee"] = refund.Total, ["med_refund_gov_fee"] = refund.Gov, ["med_refund_self_fee"] = refund.Self, ["med_refund_other_fee"] = refund.Others,
-            ["refund_time"] = WeChatTime.Write(refund.At), ["out_refund_no"] = refund.OutRefundNo,
+            ["refund_time"] = ChinaTime.Iso(refund.At), ["out_refund_no"] = refund.OutRefundNo,
         }, cancel);
         return answer.Select(_ => default(Done));
     }
@@ -79,7 +80,7 @@ internal sealed class WeChatMedIns(WeChatOptions options, WeChatLink link)
         content["pay_order_id"] = binding.PayOrderId;
         content["pay_auth_no"] = binding.PayAuthNo.Reveal();
         content["geo_location"] = binding.GeoLocation.Reveal();
-        content["med_ins_order_create_time"] = WeChatTime.Write(binding.CreatedAt);
+        content["med_ins_order_create_time"] = ChinaTime.Iso(binding.CreatedAt);
         content["med_ins_gov_fee"] = order.Amounts.Gov;
         content["med_ins_self_fee"] = order.Amounts.Self;
         content["med_ins_other_fee"] = order.Amounts.Others;

@@ -1,6 +1,7 @@
 using YbPay.Center.Cash;
 using YbPay.Center.Core;
 using YbPay.Center.Running;
+using YbPay.Contracts;
 using YbPay.Protocol.Outgoing;
 using YbPay.Storage;
 using YbPay.Storage.Ledger;
@@ -13,7 +14,6 @@ namespace YbPay.Center.Features.Books;
 /// </summary>
 internal sealed class OtherSides(CenterBooks books, ICashChannel channel, CoreStatement core, AccountsStatement accounts)
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
     private const int Days = 2;
 
     private sealed record CashRow
@@ -25,11 +25,7 @@ internal sealed class OtherSides(CenterBooks books, ICashChannel channel, CoreSt
 
     public async Task<IReadOnlyList<BooksClaim>> CheckAsync() => [await BankAsync(), await core.CheckAsync(FirstDay()), await accounts.CheckAsync(FirstDay())];
 
-    private DateTimeOffset FirstDay()
-    {
-        var today = books.Time.ToOffset(China);
-        return new DateTimeOffset(today.Date, China).AddDays(1 - Days);
-    }
+    private DateTimeOffset FirstDay() => ChinaTime.Midnight(ChinaTime.Day(books.Time).AddDays(1 - Days));
 
     private async Task<BooksClaim> BankAsync()
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using YbPay.Cli.Days.World;
 using YbPay.Contracts.Fsi;
+using YbPay.Contracts;
 
 namespace YbPay.Cli.Days.Books;
 
@@ -33,5 +34,5 @@ internal static class CoreTotals
         return breaches;
     }
 
-    private static string Day(DateTimeOffset time) => time.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(DateTimeOffset time) => ChinaTime.Of(time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -4,6 +4,7 @@ using YbPay.Cli.Days.World;
 using YbPay.Cli.Demo;
 using YbPay.Client;
 using YbPay.Contracts.MobilePay;
+using YbPay.Contracts;
 using YbPay.Engine.Money;
 using YbPay.Sandbox.Plan;
 
@@ -12,7 +13,6 @@ namespace YbPay.Cli.Days.Walk;
 /// <summary>A visit under way: who, where, the bill, and the order that came of it. Asks and tells; decides nothing.</summary>
 internal sealed class Visit(DaysWorld world, PatientPlan plan, string number)
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
     private int _serial;
 
     public DaysWorld World => world;
@@ -46,7 +46,7 @@ internal sealed class Visit(DaysWorld world, PatientPlan plan, string number)
     /// <summary>6201, under the same number of the hospital every time.</summary>
     public async Task UploadAsync(CancellationToken cancel)
     {
-        Bill = BillForm.Of(new BillHead(Hospital.OrgCodg, number, plan.Care, plan.UsesAccount, world.Clock.GetUtcNow().ToOffset(China)), Credential, Person, plan.Items);
+        Bill = BillForm.Of(new BillHead(Hospital.OrgCodg, number, plan.Care, plan.UsesAccount, ChinaTime.Of(world.Clock.GetUtcNow())), Credential, Person, plan.Items);
         Order = await Hospital.Center.UploadFeesAsync(Bill, cancel);
     }
 
@@ -71,7 +71,7 @@ internal sealed class Visit(DaysWorld world, PatientPlan plan, string number)
     public Task<RefundReply> RefundAsync(string appRefdSn, RefundParts parts, CancellationToken cancel) => Hospital.Center.RefundAsync(
         new RefundRequest
         {
-            PayOrdId = Order.PayOrdId, AppRefdSn = appRefdSn, AppRefdTime = world.Clock.GetUtcNow().ToOffset(China).ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture), RefdType = parts.Kind,
+            PayOrdId = Order.PayOrdId, AppRefdSn = appRefdSn, AppRefdTime = ChinaTime.Digits(world.Clock.GetUtcNow()), RefdType = parts.Kind,
             CashRefdAmt = parts.Cash.ToYuan(), PsnAcctRefdAmt = parts.Account?.ToYuan(), FundRefdAmt = parts.Fund?.ToYuan(), TotlRefdAmt = parts.Total.ToYuan(), EcToken = Credential.EcToken,
         },
         cancel);

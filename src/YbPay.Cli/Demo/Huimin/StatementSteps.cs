@@ -1,6 +1,7 @@
 using System.Globalization;
 using YbPay.Client;
 using YbPay.Contracts.Huimin;
+using YbPay.Contracts;
 using static YbPay.Cli.Demo.DemoSteps;
 
 namespace YbPay.Cli.Demo.Huimin;
@@ -9,7 +10,6 @@ namespace YbPay.Cli.Demo.Huimin;
 internal static class StatementSteps
 {
     private const string Refused = "1000";
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(30);
 
     /// <summary>All of the journey shall stand in one day's statement: shortly before midnight the next day is waited for.</summary>
@@ -63,5 +63,5 @@ internal static class StatementSteps
         throw new DemoFailedException("当天的对账单在次日中午之前就给出了");
     }
 
-    private static DateTimeOffset Midnight(DateTimeOffset at) => new(at.ToOffset(China).Date, China);
+    private static DateTimeOffset Midnight(DateTimeOffset at) => ChinaTime.Midnight(ChinaTime.Day(at));
 }

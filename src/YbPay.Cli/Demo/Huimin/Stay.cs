@@ -1,4 +1,5 @@
 using System.Globalization;
+using YbPay.Contracts;
 using YbPay.Sandbox.Plan;
 
 namespace YbPay.Cli.Demo.Huimin;
@@ -62,7 +63,7 @@ internal sealed class Stay
     /// <param name="now">The sandbox's time, at which the patient goes home.</param>
     public static Stay Draw(SandboxPerson patient, SandboxHuiminPartner hospital, DateTimeOffset now, Random random)
     {
-        var discharged = now.ToOffset(TimeSpan.FromHours(8));
+        var discharged = ChinaTime.Of(now);
         var number = string.Create(CultureInfo.InvariantCulture, $"ZY{discharged:yyyyMMddHHmmss}{random.Next(10_000):D4}");
         return new Stay(patient, hospital, discharged, number,
         [

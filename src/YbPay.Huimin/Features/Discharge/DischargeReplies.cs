@@ -1,5 +1,6 @@
 using YbPay.Contracts.Huimin;
 using YbPay.Contracts.Outcomes;
+using YbPay.Contracts;
 using YbPay.Engine.Credit;
 using YbPay.Engine.Discharge;
 using YbPay.Engine.Money;
@@ -28,7 +29,7 @@ internal static class DischargeReplies
         [
             .. deposits.Select(deposit => new SettledDeposit
             {
-                OrderId = deposit.OrderId, QueryId = deposit.QueryId, OrderTime = ChinaTime.Stamp(deposit.CreatedAt), AccType = deposit.AccType, Amt = deposit.Amt, OrderStatus = Paid, Msg = "支付成功",
+                OrderId = deposit.OrderId, QueryId = deposit.QueryId, OrderTime = ChinaTime.Digits(deposit.CreatedAt), AccType = deposit.AccType, Amt = deposit.Amt, OrderStatus = Paid, Msg = "支付成功",
             }),
         ],
     };
@@ -63,7 +64,7 @@ internal static class DischargeReplies
         var (status, msg) = Fate(deposit, file);
         return new()
         {
-            OrderId = deposit.OrderId, QueryId = deposit.QueryId, OrderTime = ChinaTime.Stamp(deposit.CreatedAt), AccType = deposit.AccType, Amt = deposit.Amt, OrderStatus = status, Msg = msg,
+            OrderId = deposit.OrderId, QueryId = deposit.QueryId, OrderTime = ChinaTime.Digits(deposit.CreatedAt), AccType = deposit.AccType, Amt = deposit.Amt, OrderStatus = status, Msg = msg,
         };
     }
 
@@ -72,7 +73,7 @@ internal static class DischargeReplies
         var (status, msg) = Fate(deposit, file);
         return new()
         {
-            OrderId = deposit.OrderId, QueryId = deposit.QueryId, OrderTime = ChinaTime.Stamp(deposit.CreatedAt), AccType = deposit.AccType, OrderStatus = status, Msg = msg,
+            OrderId = deposit.OrderId, QueryId = deposit.QueryId, OrderTime = ChinaTime.Digits(deposit.CreatedAt), AccType = deposit.AccType, OrderStatus = status, Msg = msg,
             Amt = file.Row.Stands.Hold() is DepositHold.Free ? 0 : file.Work.UsedOf(deposit.AtFirst).Value, RefundAmt = file.Work.RefundedOf(deposit.QueryId).Value,
         };
     }

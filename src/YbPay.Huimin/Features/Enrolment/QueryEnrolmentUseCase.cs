@@ -27,7 +27,7 @@ internal sealed class QueryEnrolmentUseCase(HuiminBooks books, EnrolmentPages pa
         {
             EnrolmentState.Active => Reply(Enrolled(enrolment) with
             {
-                SignToken = tokens.Of(enrolment.EnrolmentId), SignDate = ChinaTime.Stamp(enrolment.SignedAt!.Value), CreditPay = enrolment.CreditPay,
+                SignToken = tokens.Of(enrolment.EnrolmentId), SignDate = ChinaTime.Digits(enrolment.SignedAt!.Value), CreditPay = enrolment.CreditPay,
             }),
             EnrolmentState.Frozen => Reply(Enrolled(enrolment)),
             _ => Reply(new QueryEnrolmentReply

@@ -1,5 +1,6 @@
 using System.Globalization;
 using YbPay.Contracts.Huimin;
+using YbPay.Contracts;
 using YbPay.Engine.Credit;
 using YbPay.Huimin.Running;
 
@@ -10,26 +11,26 @@ internal static class TradeReplies
 {
     public static CreditPaymentReply Of(PaymentRow payment) => new()
     {
-        OrderId = payment.OrderId, QueryId = payment.QueryId, OrderTime = ChinaTime.Stamp(payment.CreatedAt), AccType = payment.AccType, Amt = payment.Amt, PsnAmt = PsnAmt(payment),
+        OrderId = payment.OrderId, QueryId = payment.QueryId, OrderTime = ChinaTime.Digits(payment.CreatedAt), AccType = payment.AccType, Amt = payment.Amt, PsnAmt = PsnAmt(payment),
         OrderStatus = payment.Stands.ToOrderStatus(), CouponInfo = Coupon(payment), Msg = Message(payment),
     };
 
     public static CreditRefundReply Of(RefundRow refund, PaymentRow payment) => new()
     {
-        OrderId = refund.OrderId, QueryId = refund.QueryId, OrigOrderId = payment.OrderId, OrderTime = ChinaTime.Stamp(refund.CreatedAt), AccType = payment.AccType ?? "", Amt = refund.Amount,
+        OrderId = refund.OrderId, QueryId = refund.QueryId, OrigOrderId = payment.OrderId, OrderTime = ChinaTime.Digits(refund.CreatedAt), AccType = payment.AccType ?? "", Amt = refund.Amount,
         OrderStatus = refund.Stands.ToOrderStatus(), Msg = Message(refund),
     };
 
     public static QueryTradeReply Trade(PaymentRow payment) => new()
     {
-        OrderId = payment.OrderId, QueryId = payment.QueryId, TradeNo = payment.TradeNo ?? payment.QueryId, OrderType = payment.OrderType, OrderTime = ChinaTime.Stamp(payment.CreatedAt),
+        OrderId = payment.OrderId, QueryId = payment.QueryId, TradeNo = payment.TradeNo ?? payment.QueryId, OrderType = payment.OrderType, OrderTime = ChinaTime.Digits(payment.CreatedAt),
         AccType = payment.AccType, Amt = payment.Amt, InsureSettleAmt = payment.Stands == CreditPaymentState.Paid ? payment.Insured : null, PsnAmt = PsnAmt(payment),
         OrderStatus = payment.Stands.ToOrderStatus(), CouponInfo = Coupon(payment), Msg = Message(payment),
     };
 
     public static QueryTradeReply Trade(RefundRow refund, PaymentRow payment) => new()
     {
-        OrderId = refund.OrderId, QueryId = refund.QueryId, TradeNo = refund.TradeNo ?? refund.QueryId, OrderType = payment.OrderType, OrderTime = ChinaTime.Stamp(refund.CreatedAt),
+        OrderId = refund.OrderId, QueryId = refund.QueryId, TradeNo = refund.TradeNo ?? refund.QueryId, OrderType = payment.OrderType, OrderTime = ChinaTime.Digits(refund.CreatedAt),
         AccType = payment.AccType, Amt = refund.Amount, PsnAmt = refund.Stands == CreditRefundState.Refunded ? refund.Amount : null, OrderStatus = refund.Stands.ToOrderStatus(), Msg = Message(refund),
     };
 

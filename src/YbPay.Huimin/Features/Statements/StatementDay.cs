@@ -1,4 +1,5 @@
 using System.Globalization;
+using YbPay.Contracts;
 
 namespace YbPay.Huimin.Features.Statements;
 
@@ -6,7 +7,6 @@ namespace YbPay.Huimin.Features.Statements;
 internal readonly record struct StatementDay(DateOnly Day) : IComparable<StatementDay>
 {
     private const string Form = "yyyyMMdd";
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
     private static readonly TimeSpan Noon = TimeSpan.FromHours(12);
 
     /// <summary>As the wire and the database write it.</summary>
@@ -23,14 +23,14 @@ internal readonly record struct StatementDay(DateOnly Day) : IComparable<Stateme
 
     public StatementDay Next => new(Day.AddDays(1));
 
-    private DateTimeOffset Midnight => new(Day, TimeOnly.MinValue, China);
+    private DateTimeOffset Midnight => ChinaTime.Midnight(Day);
 
     /// <param name="text">Eight digits that name a day; null for what does not.</param>
     public static StatementDay? Parse(string text) =>
         DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue.AddDays(-2) ? new(day) : null;
 
     /// <param name="milliseconds">Since 1970 UTC.</param>
-    public static StatementDay Of(long milliseconds) => new(DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToOffset(China).DateTime));
+    public static StatementDay Of(long milliseconds) => new(ChinaTime.Day(ChinaTime.Of(milliseconds)));
 
     /// <summary>The last day whose statement can be made by now.</summary>
     public static StatementDay Latest(DateTimeOffset now) => Of((now - Noon).AddDays(-1).ToUnixTimeMilliseconds());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using YbPay.Contracts;
 
 namespace YbPay.Huimin.Features.Statements;
 
@@ -28,13 +29,12 @@ internal static class StatementLine
     private const int LongestCard = 50;
     private const int LongestCoupon = 100;
     private const int LongestHospital = 50;
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     /// <param name="hospitalId">商户编号.</param>
     /// <param name="hospitalName">商户名.</param>
     public static string Of(StatementOrder order, string hospitalId, string hospitalName)
     {
-        var at = DateTimeOffset.FromUnixTimeMilliseconds(order.At).ToOffset(China);
+        var at = ChinaTime.Of(order.At);
         string[] fields =
         [
             order.QueryId, order.OrderId, Field(order.Name, LongestName), Masked(order.IdNo), at.ToString("yyyyMMdd", CultureInfo.InvariantCulture),

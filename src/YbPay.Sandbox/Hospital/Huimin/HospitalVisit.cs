@@ -12,8 +12,6 @@ public sealed record HospitalVisit(
 /// <summary>The visits that hospitals know when the sandbox is new.</summary>
 public static class SeedVisits
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     /// <summary>Everybody in the seed was outpatient yesterday and has been inpatient for ten days, at each hospital.</summary>
     /// <param name="now">At the first start; later starts leave what is there.</param>
     public static IReadOnlyList<HospitalVisit> For(BureauSeed seed, IEnumerable<string> orgCodgs, DateTimeOffset now)
@@ -33,5 +31,5 @@ public static class SeedVisits
         ];
     }
 
-    private static string Day(DateTimeOffset now, int days) => now.ToOffset(China).AddDays(days).ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Day(DateTimeOffset now, int days) => ChinaTime.Of(now).AddDays(days).ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
 }
