@@ -26,8 +26,13 @@ public abstract class DbSession
     /// A write whose answer nobody waits for: PostgreSQL gets it together with the next statement or the commit, in the order
     /// of the calls; SQLite runs it at once. What fails, fails there, and with it the transaction. Writes only, one statement.
     /// </summary>
-    /// <param name="changed">Gives what to throw when that number of rows is not what it must be; null when it is.</param>
-    public abstract Task LaterAsync(string sql, object? args = null, Func<int, Exception?>? changed = null);
+    public abstract Task LaterAsync(string sql, object? args = null, Guard? guard = null);
+
+    /// <summary>
+    /// A read whose rows are looked at later: PostgreSQL gets it together with the next statement, in the order of the calls; SQLite runs it at
+    /// once. It sees what was written before it.
+    /// </summary>
+    public abstract Asked<T> Ask<T>(string sql, object? args = null);
 
     public abstract Task<T?> FirstOrDefaultAsync<T>(string sql, object? args = null);
 
@@ -40,12 +45,16 @@ public abstract class DbSession
         return StatementPlan.For(sql, args);
     }
 
+    /// <summary>Sends what waits.</summary>
+    internal abstract Task SendAskedAsync();
+
     private protected void Failed(Exception error) => Failure ??= error;
 
     /// <summary>Throws when a statement changed other than it had to.</summary>
-    private protected void Demand(Func<int, Exception?> changed, int rows)
+    private protected void Demand(Guard guard, int rows)
     {
-        if (changed(rows) is not { } error) return;
+        if (rows == guard.Rows) return;
+        var error = guard.Otherwise();
         Failed(error);
         throw error;
     }

@@ -1,6 +1,10 @@
 using System.Diagnostics;
 using YbPay.Center.Tests.Hosting;
+using YbPay.Cli.Demo;
 using YbPay.Contracts.Outcomes;
+using YbPay.Sandbox.Plan;
+using YbPay.Storage;
+using YbPay.Storage.Legs;
 
 namespace YbPay.Center.Tests;
 
@@ -64,6 +68,31 @@ public sealed class CoreMisbehaves(Worlds worlds) : IClassFixture<Worlds>
         await visit.PayAsync();
         await visit.EndsAsync("6");
         (before - await core.BalanceAsync(visit.Patient)).ShouldBe(4.00m);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_settlement_that_lands_on_an_order_that_fell_apart_is_known_by_its_leg_and_asked_for_no_more(string database)
+    {
+        await using var world = await CenterHost.StartAsync(database);
+        var visit = await world.Clinic.UploadedAsync(Patient.WealthyEmployee, Small);
+        await world.Control.FaultAsync("core", "2207", "delay", delayMs: 1500);
+        await using var books = await Databases.OpenAsync(world.Plan.DatabaseOf(SandboxRoles.Center), null);
+
+        var paying = visit.PayAsync();
+        await Eventually.GetAsync(
+            () => books.WriteAsync(session => session.ExecuteAsync("UPDATE orders SET state = 1400, version = version + 1 WHERE pay_ord_id = @PayOrdId AND state = 300", new { visit.PayOrdId })),
+            changed => changed == 1, "the order falls apart while its settlement is under way");
+        (await paying).OrdStas.ShouldBe("14");
+
+        var legs = await Eventually.GetAsync(
+            () => books.ReadAsync(session => LegStore.OfOwnerAsync(session, visit.PayOrdId)), legs => legs.All(leg => leg.NextAt is null), "no question is open");
+        var settled = legs.Single(leg => leg.Kind == "2207");
+        (settled.State, settled.Reference.ShouldNotBeNull().Length > 0, settled.Note).ShouldBe((LegState.Succeeded, true, "it stands at the core"));
+        (await visit.QueryAsync()).OrdStas.ShouldBe("14");
+        var page = await BooksPage.AskAsync(world.Plan, CancellationToken.None);
+        string[] BreachesOf(string claim) => [.. page.Claims.Single(one => one.Name == claim).Breaches];
+        BreachesOf("orders agree with legs").ShouldBe([visit.PayOrdId]);
+        BreachesOf("the core's settlements agree").ShouldBe([$"amount: {visit.PayOrdId}"]);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

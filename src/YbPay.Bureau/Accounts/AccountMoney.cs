@@ -63,7 +63,7 @@ internal static class AccountMoney
               WHERE account_id = @Key AND frozen + @frozen >= 0 AND held + @held >= 0 AND balance + @balance >= frozen + @frozen + held + @held
               """,
         new { place.Account.Key, place.PersonKey, place.Insutype, balance, frozen, held },
-        RefusedWrite.Changes(1, otherwise));
+        new Guard(1, otherwise));
 
     private static async Task MovedAsync(DbSession session, Place place, long change, string reason, string reference, long now)
     {

@@ -32,9 +32,6 @@ internal static class RefusedWrite
     /// <summary>What a guarded write throws to end the work with a refusal.</summary>
     public static Func<Exception> Because(Refusal why) => () => new Undo(why);
 
-    /// <summary>For <see cref="DbSession.LaterAsync"/>: as many rows, or the exception.</summary>
-    public static Func<int, Exception?> Changes(int rows, Func<Exception> otherwise) => changed => changed == rows ? null : otherwise();
-
     /// <summary>Crosses nothing but the database, which knows no other way to be told "undo".</summary>
     private sealed class Undo(Refusal why) : Exception
     {

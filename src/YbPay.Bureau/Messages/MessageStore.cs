@@ -37,7 +37,7 @@ internal static class MessageStore
     /// <summary>Makes the msgid ours, or ends the work with a <see cref="MsgidTakenException"/> at its next statement, at the latest at its commit.</summary>
     /// <param name="target">What the message acts on: the visit, or the settlement that is cancelled.</param>
     public static Task ClaimAsync(DbSession session, Call call, string? personKey, string? target) =>
-        session.LaterAsync(Insert, Claim(call, personKey, target), inserted => inserted == 1 ? null : new MsgidTakenException(call.Msgid));
+        session.LaterAsync(Insert, Claim(call, personKey, target), new Guard(1, () => new MsgidTakenException(call.Msgid)));
 
     /// <summary>Makes the msgid of a message that has no effect ours; gives why it cannot be, or null.</summary>
     public static async Task<Refusal?> ClaimAsync(IDatabase database, Call call, string? personKey, string? target, CancellationToken cancel) =>

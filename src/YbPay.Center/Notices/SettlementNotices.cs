@@ -55,6 +55,7 @@ internal sealed class NoticeSender(CenterBooks books, HospitalLink hospitals, IL
     {
         var order = await OrderStore.TakeAsync(session, payOrdId);
         OrderStep[] steps = [new(OrderEvent.HospitalConfirmed, order.OrgCodg, "settlement notice confirmed"), new(OrderEvent.OrderCompleted, "center", "complete")];
-        if (await OrderStore.MoveAsync(session, order, steps, books.Now) is null) log.LogInformation("{PayOrdId}: confirmed in state {State}", payOrdId, order.State);
+        if (OrderStore.MayMove(order, steps)) await OrderStore.MoveLaterAsync(session, order, steps, books.Now);
+        else log.LogInformation("{PayOrdId}: confirmed in state {State}", payOrdId, order.State);
     }
 }

@@ -9,8 +9,9 @@ internal static class OrderStore
 {
     private const string Select = "SELECT * FROM orders";
 
-    public static Task<OrderRow?> FindAsync(DbSession session, string payOrdId) =>
-        session.FirstOrDefaultAsync<OrderRow>($"{Select} WHERE pay_ord_id = @payOrdId", new { payOrdId });
+    public static Task<OrderRow?> FindAsync(DbSession session, string payOrdId) => Ask(session, payOrdId).FirstOrDefaultAsync();
+
+    public static Asked<OrderRow> Ask(DbSession session, string payOrdId) => session.Ask<OrderRow>($"{Select} WHERE pay_ord_id = @payOrdId", new { payOrdId });
 
     /// <summary>The order as it stands, for a write that must follow in the same transaction: who is at it is waited for, and nobody moves it meanwhile.</summary>
     public static async Task<OrderRow> TakeAsync(DbSession session, string payOrdId) =>
@@ -18,8 +19,8 @@ internal static class OrderStore
         ?? throw new InvalidDataException($"Order {payOrdId} is gone.");
 
     /// <summary>The living order under a hospital's order number: at most one.</summary>
-    public static Task<OrderRow?> FindByHospitalAsync(DbSession session, string orgCodg, string medOrgOrd) =>
-        session.FirstOrDefaultAsync<OrderRow>(
+    public static Asked<OrderRow> AskByHospital(DbSession session, string orgCodg, string medOrgOrd) =>
+        session.Ask<OrderRow>(
             $"{Select} WHERE org_codg = @orgCodg AND med_org_ord = @medOrgOrd AND state NOT IN (1200, 1300)", new { orgCodg, medOrgOrd });
 
     /// <summary>Orders whose time limit is over and whose closing is not put off.</summary>
@@ -37,10 +38,10 @@ internal static class OrderStore
     public static Task<int> PutOffClosingAsync(DbSession session, string payOrdId, long until) =>
         session.ExecuteAsync("UPDATE orders SET closing_put_off_to = @until WHERE pay_ord_id = @payOrdId", new { payOrdId, until });
 
-    /// <summary>False when the hospital's order number is taken by a living order: a rival was first.</summary>
-    public static async Task<bool> InsertAsync(DbSession session, OrderRow order, byte[] message)
+    /// <summary>Ends the work with an <see cref="OvertakenException"/> when the hospital's order number is taken by a living order.</summary>
+    public static async Task InsertAsync(DbSession session, OrderRow order, byte[] message)
     {
-        var inserted = await session.ExecuteAsync(
+        await session.LaterAsync(
             """
             INSERT INTO orders (pay_ord_id, org_codg, app_id, med_org_ord, upload_digest, state, version, pay_token_hash, person_index, person,
               fee_type, mdtrt_id, core_mdtrt_id, chrg_bchno, med_type, insutype, psn_setlway, acct_used_flag, mid_setl_flag, fee_sum,
@@ -55,12 +56,11 @@ internal static class OrderStore
                 order.PayOrdId, order.OrgCodg, order.AppId, order.MedOrgOrd, order.UploadDigest, State = (long)order.State, order.PayTokenHash,
                 order.PersonIndex, order.Person, order.FeeType, order.MdtrtId, order.CoreMdtrtId, order.ChrgBchno, order.MedType, order.Insutype,
                 order.PsnSetlway, order.AcctUsedFlag, order.MidSetlFlag, order.FeeSum, order.CreatedAt, order.UpdatedAt, order.ClosesAt,
-            });
-        if (inserted == 0) return false;
+            },
+            OvertakenException.Guard);
         await session.LaterAsync(
             "INSERT INTO bills (pay_ord_id, message) VALUES (@payOrdId, @message)", new { payOrdId = order.PayOrdId, message });
         await AuditStore.AppendAsync(session, order.AppId, "Uploading", order.PayOrdId, $"medOrgOrd {order.MedOrgOrd}, {order.FeeSum} fen", order.CreatedAt);
-        return true;
     }
 
     public static async Task<byte[]> BillAsync(DbSession session, string payOrdId) =>
@@ -80,6 +80,32 @@ internal static class OrderStore
     public static async Task<OrderState?> MoveAsync(
         DbSession session, OrderRow order, IReadOnlyList<OrderStep> steps, long now, string set = "", Dictionary<string, object?>? args = null)
     {
+        if (Reached(order, steps) is not { } to) return null;
+        var (sql, guarded) = Move(order, to, steps, now, set, args);
+        if (await session.ExecuteAsync(sql, guarded) == 0) return null;
+        await AuditAsync(session, order, steps, now);
+        return to;
+    }
+
+    /// <summary>
+    /// The same where there is nothing else to do when a rival was first or the machine refuses: then the work ends with an
+    /// <see cref="OvertakenException"/>, a rival's at the latest at the commit.
+    /// </summary>
+    public static async Task<OrderState> MoveLaterAsync(
+        DbSession session, OrderRow order, IReadOnlyList<OrderStep> steps, long now, string set = "", Dictionary<string, object?>? args = null)
+    {
+        var to = Reached(order, steps) ?? throw new OvertakenException();
+        var (sql, guarded) = Move(order, to, steps, now, set, args);
+        await session.LaterAsync(sql, guarded, OvertakenException.Guard);
+        await AuditAsync(session, order, steps, now);
+        return to;
+    }
+
+    /// <summary>True when the machine takes all of the steps, one after the other.</summary>
+    public static bool MayMove(OrderRow order, IReadOnlyList<OrderStep> steps) => Reached(order, steps) is not null;
+
+    private static OrderState? Reached(OrderRow order, IReadOnlyList<OrderStep> steps)
+    {
         var to = order.State;
         foreach (var step in steps)
         {
@@ -87,7 +113,13 @@ internal static class OrderStore
             to = next;
         }
 
-        var guarded = new Dictionary<string, object?>(args ?? [])
+        return to;
+    }
+
+    private static (string Sql, Dictionary<string, object?> Args) Move(OrderRow order, OrderState to, IReadOnlyList<OrderStep> steps, long now, string set, Dictionary<string, object?>? args) =>
+    (
+        $"UPDATE orders SET state = @toState, version = version + @steps, updated_at = @movedAt{set} WHERE pay_ord_id = @movedId AND state = @fromState AND version = @fromVersion",
+        new Dictionary<string, object?>(args ?? [])
         {
             ["toState"] = (long)to,
             ["movedAt"] = now,
@@ -95,13 +127,12 @@ internal static class OrderStore
             ["fromState"] = (long)order.State,
             ["fromVersion"] = order.Version,
             ["steps"] = steps.Count,
-        };
-        var changed = await session.ExecuteAsync(
-            $"UPDATE orders SET state = @toState, version = version + @steps, updated_at = @movedAt{set} WHERE pay_ord_id = @movedId AND state = @fromState AND version = @fromVersion",
-            guarded);
-        if (changed == 0) return null;
+        }
+    );
+
+    private static async Task AuditAsync(DbSession session, OrderRow order, IReadOnlyList<OrderStep> steps, long now)
+    {
         foreach (var step in steps) await AuditStore.AppendAsync(session, step.Actor, step.On.ToString(), order.PayOrdId, step.Detail, now);
-        return to;
     }
 
     /// <summary>The same order as it stands after a move of so many steps.</summary>

@@ -13,6 +13,17 @@ internal enum VoucherKind
     PayAuthNo = 3,
 }
 
+/// <summary>A credential as it is stored.</summary>
+internal sealed record VoucherRow
+{
+    public required VoucherKind Kind { get; init; }
+
+    /// <summary>Sealed.</summary>
+    public required byte[] Person { get; init; }
+
+    public required long ExpiresAt { get; init; }
+}
+
 /// <summary>A credential just issued.</summary>
 internal sealed record IssuedVoucher(string Value, DateTimeOffset ExpiresAt);
 
@@ -22,15 +33,6 @@ internal sealed record IssuedVoucher(string Value, DateTimeOffset ExpiresAt);
 /// </summary>
 internal sealed class VoucherStore(IDatabase database, ColumnCipher cipher, TimeProvider clock, CenterOptions options)
 {
-    private sealed record VoucherRow
-    {
-        public required VoucherKind Kind { get; init; }
-
-        public required byte[] Person { get; init; }
-
-        public required long ExpiresAt { get; init; }
-    }
-
     public async Task<IReadOnlyList<IssuedVoucher>> IssueAsync(Person person, params VoucherKind[] kinds)
     {
         var now = clock.GetUtcNow();
@@ -50,15 +52,16 @@ internal sealed class VoucherStore(IDatabase database, ColumnCipher cipher, Time
     }
 
     /// <summary>The person, or null when the value is unknown, of another kind, or expired.</summary>
-    public async Task<Person?> FindAsync(VoucherKind kind, string value)
-    {
-        if (value.Length == 0) return null;
-        var row = await database.ReadAsync(session => session.FirstOrDefaultAsync<VoucherRow>(
-            "SELECT kind, person, expires_at FROM vouchers WHERE value_hash = @hash", new { hash = Credentials.Hash(value) }));
-        return row is not null && row.Kind == kind && row.ExpiresAt > clock.GetUtcNow().ToUnixTimeMilliseconds()
-            ? Person.Open(cipher, row.Person)
-            : null;
-    }
+    public async Task<Person?> FindAsync(VoucherKind kind, string value) =>
+        value.Length == 0 ? null : PersonOf(kind, await database.ReadAsync(session => Ask(session, value).FirstOrDefaultAsync()));
+
+    /// <summary>What is stored under the value; <see cref="PersonOf"/> tells what it is worth.</summary>
+    public static Asked<VoucherRow> Ask(DbSession session, string value) => session.Ask<VoucherRow>(
+        "SELECT kind, person, expires_at FROM vouchers WHERE value_hash = @hash", new { hash = Credentials.Hash(value) });
+
+    /// <inheritdoc cref="FindAsync"/>
+    public Person? PersonOf(VoucherKind kind, VoucherRow? row) =>
+        row is not null && row.Kind == kind && row.ExpiresAt > clock.GetUtcNow().ToUnixTimeMilliseconds() ? Person.Open(cipher, row.Person) : null;
 
     /// <summary>Drops what expired a day ago.</summary>
     public Task<int> SweepAsync() => database.WriteAsync(session => session.ExecuteAsync(

@@ -29,7 +29,11 @@ internal sealed class BenchRun(BenchSettings settings, TextWriter progress)
             foreach (var history in settings.Histories) loads.Add(Told(await new LoadBench(settings, folder).RunAsync("SQLite", history, null, cancel)));
             if (postgres is not null)
             {
-                foreach (var history in settings.Histories) loads.Add(Told(await OnPostgresAsync(postgres, folder, history, cancel)));
+                foreach (var history in settings.Histories)
+                {
+                    await using var database = await postgres.CreateAsync(cancel);
+                    loads.Add(Told(await new LoadBench(settings, folder).RunAsync("PostgreSQL", history, database.Connection, cancel)));
+                }
             }
 
             return new BenchFigures(settings, machine, crypto, loads, start, watch.Elapsed);
@@ -37,19 +41,6 @@ internal sealed class BenchRun(BenchSettings settings, TextWriter progress)
         finally
         {
             Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private async Task<LoadRun> OnPostgresAsync(BenchPostgres postgres, string folder, int history, CancellationToken cancel)
-    {
-        var (name, connection) = await postgres.CreateAsync(cancel);
-        try
-        {
-            return await new LoadBench(settings, folder).RunAsync("PostgreSQL", history, connection, cancel);
-        }
-        finally
-        {
-            await postgres.DropAsync(name);
         }
     }
 

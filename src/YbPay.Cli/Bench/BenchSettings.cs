@@ -50,7 +50,7 @@ internal sealed record BenchSettings
     public IReadOnlyList<LoadPhase> Phases =>
     [
         new(LoadPhase.Orders, Clients, WarmUp, 0), new(LoadPhase.Query, Clients, Seconds / 2, 0), new(LoadPhase.Orders, Clients, Seconds, 0),
-        new(LoadPhase.Paced, Clients, Seconds, PacedRate),
+        new(LoadPhase.Share, Clients, Seconds, BenchTargets.ShareCarried), new(LoadPhase.Paced, Clients, Seconds, PacedRate),
     ];
 }
 
@@ -58,6 +58,9 @@ internal sealed record BenchSettings
 internal static class BenchTargets
 {
     public const double EnvelopeOverCryptography = 1.15;
+
+    /// <summary>Of the rate that a storage carries: how busy a machine may be kept without orders waiting in line.</summary>
+    public const double ShareCarried = 2.0 / 3;
     public const double OrdersPerSecond = 150;
     public const double OrderP99 = 250;
     public const double HistoryRatio = 1.3;

@@ -15,7 +15,10 @@ internal sealed record LoadRun(string Storage, int History, TimeSpan Fill, IRead
 
     public LoadResult Query => Phases[1];
 
-    public LoadResult Paced => Phases[3];
+    /// <summary>At two thirds of the rate that <see cref="Orders"/> reached.</summary>
+    public LoadResult Share => Phases[3];
+
+    public LoadResult Paced => Phases[4];
 }
 
 /// <summary>Starts a server on a new data folder, lets a load generator at it, each in its own process, and reads the server's memory.</summary>

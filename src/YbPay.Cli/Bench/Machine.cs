@@ -15,7 +15,7 @@ internal sealed record Machine(IReadOnlyList<(string What, string Value)> Facts)
         ("Processor", FieldOf("/proc/cpuinfo", "model name") ?? RuntimeInformation.ProcessArchitecture.ToString()),
         ("Cores", Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture)),
         ("Memory", string.Create(CultureInfo.InvariantCulture, $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1073741824.0:0.0} GiB")),
-        ("System", $"{FieldOf("/etc/os-release", "PRETTY_NAME")?.Trim('"') ?? RuntimeInformation.OSDescription}, {RuntimeInformation.OSDescription}"),
+        ("System", $"{FieldOf("/etc/os-release", "PRETTY_NAME")?.Trim('"') ?? RuntimeInformation.OSDescription}, {Environment.OSVersion.VersionString}"),
         (".NET", RuntimeInformation.FrameworkDescription),
         ("Cryptography", string.Join("; ", CryptoBackends.Available)),
         ("SQLite", await SqliteVersionAsync(folder, cancel)),

@@ -32,15 +32,8 @@ internal static class BenchBooksCommand
             return 2;
         }
 
-        var (name, connection) = await server.CreateAsync(cancel);
-        try
-        {
-            return await OnScratchAsync(entries, connection, cancel);
-        }
-        finally
-        {
-            await server.DropAsync(name);
-        }
+        await using var database = await server.CreateAsync(cancel);
+        return await OnScratchAsync(entries, database.Connection, cancel);
     }
 
     private static async Task<int> OnScratchAsync(int entries, string? postgres, CancellationToken cancel)

@@ -43,27 +43,9 @@ internal static class BenchBureauCommand
     /// <summary>True when no call failed.</summary>
     private static async Task<bool> StoreAsync(CoreBench bench, string? given, CancellationToken cancel)
     {
-        var folder = Directory.CreateTempSubdirectory("ybpay-bench-core-").FullName;
-        try
-        {
-            await using var postgres = await BenchPostgres.StartAsync(given, cancel);
-            foreach (var (what, value) in (await Machine.DescribeAsync(folder, postgres?.Version, cancel)).Facts) Tell($"{what}: {value}");
-            var held = await ShowAsync(bench.RunAsync("SQLite", Directory.CreateDirectory(Path.Combine(folder, "sqlite")).FullName, null, cancel));
-            if (postgres is null) return held;
-            var (name, connection) = await postgres.CreateAsync(cancel);
-            try
-            {
-                return await ShowAsync(bench.RunAsync("PostgreSQL", Directory.CreateDirectory(Path.Combine(folder, "postgres")).FullName, connection, cancel)) && held;
-            }
-            finally
-            {
-                await postgres.DropAsync(name);
-            }
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        var (_, held) = await BothStorages.RunAsync(
+            given, Console.Out, (storage, folder, postgres) => ShowAsync(bench.RunAsync(storage, Directory.CreateDirectory(Path.Combine(folder, storage)).FullName, postgres, cancel)), _ => { }, cancel);
+        return held.All(none => none);
     }
 
     private static async Task<bool> ShowAsync(IAsyncEnumerable<CoreFigure> figures)

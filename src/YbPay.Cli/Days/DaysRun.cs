@@ -27,15 +27,8 @@ internal sealed class DaysRun(DaysSettings settings, TextWriter progress)
     {
         if (settings.Postgres is not { } server) return await LiveAsync(null, cancel);
         await using var postgres = await BenchPostgres.StartAsync(server.Length == 0 ? null : server, cancel) ?? throw new InvalidDataException("PostgreSQL is not installed here: name a server with --storage \"Host=...\".");
-        var (name, connection) = await postgres.CreateAsync(cancel);
-        try
-        {
-            return await LiveAsync(connection, cancel);
-        }
-        finally
-        {
-            await postgres.DropAsync(name);
-        }
+        await using var database = await postgres.CreateAsync(cancel);
+        return await LiveAsync(database.Connection, cancel);
     }
 
     private async Task<DaysSummary> LiveAsync(string? postgres, CancellationToken cancel)

@@ -22,7 +22,7 @@ public static class AuditStore
         session.QueryAsync<AuditRow>($"SELECT {Columns} FROM audit WHERE subject = @subject ORDER BY written_at, audit_id", new { subject });
 
     public static async Task<bool> AnyUnsealedAsync(DbSession session) =>
-        await session.FirstOrDefaultAsync<long?>("SELECT audit_id FROM audit WHERE position IS NULL LIMIT 1").ConfigureAwait(false) is not null;
+        await session.FirstOrDefaultAsync<long?>("SELECT audit_id FROM audit WHERE position IS NULL ORDER BY audit_id LIMIT 1").ConfigureAwait(false) is not null;
 
     public static async Task<AuditHead> HeadAsync(DbSession session) => await HeadAsync(session, "").ConfigureAwait(false);
 

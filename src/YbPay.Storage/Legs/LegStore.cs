@@ -34,6 +34,11 @@ public static class LegStore
             """, new { legId, to, reference, answer, note, now, nextAt }).ConfigureAwait(false) == 1;
     }
 
+    /// <summary>Pending or Unknown -> Succeeded; the work ends with <paramref name="otherwise"/> when another worker was first.</summary>
+    public static Task SucceedLaterAsync(DbSession session, string legId, string? reference, long now, Func<Exception> otherwise) => session.LaterAsync(
+        "UPDATE legs SET state = 1, reference = COALESCE(@reference, reference), updated_at = @now, next_at = NULL WHERE leg_id = @legId AND state IN (0, 3)",
+        new { legId, reference, now }, new Guard(1, otherwise));
+
     /// <summary>As <see cref="ResolveAsync"/>, Succeeded or Failed, for legs that ended together, and for those to whom it is the same whether another worker was first.</summary>
     public static Task ResolveAllLaterAsync(DbSession session, IReadOnlyList<string> legIds, LegState to, string? reference, string? note, long now)
     {
@@ -78,7 +83,7 @@ public static class LegStore
 
     /// <summary>True when <see cref="ClaimDueAsync"/> would find something; a read, so that idle workers write nothing.</summary>
     public static async Task<bool> AnyDueAsync(DbSession session, long now) =>
-        await session.FirstOrDefaultAsync<long?>("SELECT next_at FROM legs WHERE next_at <= @now LIMIT 1", new { now }).ConfigureAwait(false) is not null;
+        await session.FirstOrDefaultAsync<long?>("SELECT next_at FROM legs WHERE next_at <= @now ORDER BY next_at LIMIT 1", new { now }).ConfigureAwait(false) is not null;
 
     /// <summary>
     /// Takes up to <paramref name="count"/> Pending or Unknown legs whose time has come, counts the attempt, and moves
@@ -91,7 +96,7 @@ public static class LegStore
         var until = checked(now + lease);
         var rows = await session.QueryAsync<LegRow>($"""
             UPDATE legs SET next_at = @until, attempts = attempts + 1
-            WHERE leg_id IN (SELECT leg_id FROM legs WHERE next_at <= @now ORDER BY next_at LIMIT @count{session.Dialect.SkipLocked()})
+            WHERE leg_id{session.Dialect.IsOneOf($"SELECT leg_id FROM legs WHERE next_at <= @now ORDER BY next_at LIMIT @count{session.Dialect.SkipLocked()}")}
             RETURNING {Columns}
             """, new { count, now, until }).ConfigureAwait(false);
         return [.. rows.OrderBy(row => row.CreatedAt).ThenBy(row => row.LegId, StringComparer.Ordinal)];

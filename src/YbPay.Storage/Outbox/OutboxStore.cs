@@ -14,7 +14,7 @@ public static class OutboxStore
 
     /// <summary>True when <see cref="ClaimDueAsync"/> would find something; a read, so that idle workers write nothing.</summary>
     public static async Task<bool> AnyDueAsync(DbSession session, long now) =>
-        await session.FirstOrDefaultAsync<long?>("SELECT next_at FROM outbox WHERE next_at <= @now LIMIT 1", new { now }).ConfigureAwait(false) is not null;
+        await session.FirstOrDefaultAsync<long?>("SELECT next_at FROM outbox WHERE next_at <= @now ORDER BY next_at LIMIT 1", new { now }).ConfigureAwait(false) is not null;
 
     /// <summary>Takes due messages under a lease (SKIP LOCKED on PostgreSQL), longest due first.</summary>
     public static async Task<IReadOnlyList<OutboxRow>> ClaimDueAsync(DbSession session, int count, long now, long lease)
@@ -23,7 +23,7 @@ public static class OutboxStore
         var until = checked(now + lease);
         var rows = await session.QueryAsync<OutboxRow>($"""
             UPDATE outbox SET next_at = @until
-            WHERE message_id IN (SELECT message_id FROM outbox WHERE next_at <= @now ORDER BY next_at LIMIT @count{session.Dialect.SkipLocked()})
+            WHERE message_id{session.Dialect.IsOneOf($"SELECT message_id FROM outbox WHERE next_at <= @now ORDER BY next_at LIMIT @count{session.Dialect.SkipLocked()}")}
             RETURNING {Columns}
             """, new { count, now, until }).ConfigureAwait(false);
         return [.. rows.OrderBy(row => row.CreatedAt).ThenBy(row => row.MessageId, StringComparer.Ordinal)];
@@ -31,16 +31,21 @@ public static class OutboxStore
 
     /// <summary>
     /// Records the attempt and its outcome; on Retry the next time by the schedule, or dead when the 24 hours are over.
-    /// False when the message was already delivered (another worker was first).
+    /// Nothing when the message was already delivered (another worker was first).
     /// </summary>
-    public static async Task<bool> RecordAsync(DbSession session, string messageId, Delivery outcome, string note, long now)
+    public static async Task RecordAsync(DbSession session, string messageId, Delivery outcome, string note, long now)
     {
         ArgumentNullException.ThrowIfNull(session);
-        if (outcome == Delivery.Delivered) return await DeliveredAsync(session, messageId, note, now).ConfigureAwait(false);
+        if (outcome == Delivery.Delivered)
+        {
+            await DeliveredAsync(session, messageId, note, now).ConfigureAwait(false);
+            return;
+        }
+
         var message = await session.FirstOrDefaultAsync<Standing>(
             $"SELECT state, attempts, round, queued_at FROM outbox WHERE message_id = @messageId{session.Dialect.ForUpdate()}", new { messageId }).ConfigureAwait(false)
-            ?? throw Missing(messageId);
-        if (message.State == OutboxState.Delivered) return false;
+            ?? throw new InvalidOperationException($"No message {messageId} in the outbox.");
+        if (message.State == OutboxState.Delivered) return;
 
         var mayGoOn = outcome == Delivery.Retry && message.State == OutboxState.Waiting;
         var next = mayGoOn ? OutboxSchedule.Next(message.Round + 1, message.QueuedAt, now) : null;
@@ -49,32 +54,22 @@ public static class OutboxStore
             UPDATE outbox SET state = @to, attempts = attempts + 1, round = round + 1, next_at = @next, settled_at = CASE WHEN @to = 0 THEN NULL ELSE @now END
             WHERE message_id = @messageId
             """, new { messageId, to, next, now }).ConfigureAwait(false);
-        await AddAttemptAsync(session, messageId, message.Attempts + 1, outcome, note, now).ConfigureAwait(false);
-        return true;
+        await session.LaterAsync("INSERT INTO outbox_attempts (message_id, number, attempted_at, outcome, note) VALUES (@messageId, @number, @now, @outcome, @note)",
+            new { messageId, number = message.Attempts + 1, now, outcome, note }).ConfigureAwait(false);
     }
 
-    /// <summary>However it stood before, dead too, it has arrived.</summary>
-    private static async Task<bool> DeliveredAsync(DbSession session, string messageId, string note, long now)
+    /// <summary>However it stood before, dead too, it has arrived. Of a message that had arrived before, the attempt's number is there already.</summary>
+    private static async Task DeliveredAsync(DbSession session, string messageId, string note, long now)
     {
-        var number = await session.FirstOrDefaultAsync<int?>("""
-            UPDATE outbox SET state = 1, attempts = attempts + 1, round = round + 1, next_at = NULL, settled_at = @now
-            WHERE message_id = @messageId AND state <> 1 RETURNING attempts
+        await session.LaterAsync("""
+            UPDATE outbox SET state = 1, attempts = attempts + 1, round = round + 1, next_at = NULL, settled_at = @now WHERE message_id = @messageId AND state <> 1
             """, new { messageId, now }).ConfigureAwait(false);
-        if (number is { } attempt)
-        {
-            await AddAttemptAsync(session, messageId, attempt, Delivery.Delivered, note, now).ConfigureAwait(false);
-            return true;
-        }
-
-        if (await session.FirstOrDefaultAsync<string>("SELECT message_id FROM outbox WHERE message_id = @messageId", new { messageId }).ConfigureAwait(false) is null) throw Missing(messageId);
-        return false;
+        await session.LaterAsync("""
+            INSERT INTO outbox_attempts (message_id, number, attempted_at, outcome, note)
+            SELECT message_id, attempts, @now, 1, @note FROM outbox WHERE message_id = @messageId
+            ON CONFLICT (message_id, number) DO NOTHING
+            """, new { messageId, now, note }).ConfigureAwait(false);
     }
-
-    private static InvalidOperationException Missing(string messageId) => new($"No message {messageId} in the outbox.");
-
-    private static Task AddAttemptAsync(DbSession session, string messageId, int number, Delivery outcome, string note, long now) =>
-        session.LaterAsync("INSERT INTO outbox_attempts (message_id, number, attempted_at, outcome, note) VALUES (@messageId, @number, @now, @outcome, @note)",
-            new { messageId, number, now, outcome, note });
 
     /// <summary>Puts a dead or waiting message first in the queue again, with a new 24 hours. False when it was delivered.</summary>
     public static async Task<bool> ReplayAsync(DbSession session, string messageId, long now) =>

@@ -20,6 +20,15 @@ internal static class PostgresArguments
         return command;
     }
 
+    /// <inheritdoc cref="PostgresText.Guarded(in StatementPlan)"/>
+    public static NpgsqlBatchCommand GuardedCommand(this in StatementPlan plan, int rows)
+    {
+        var command = new NpgsqlBatchCommand(PostgresText.Guarded(plan));
+        plan.Bind(command.Parameters);
+        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Bigint, Value = (long)rows });
+        return command;
+    }
+
     private static NpgsqlDbType TypeOf(ArgumentKind kind) => kind switch
     {
         ArgumentKind.Whole => NpgsqlDbType.Bigint,

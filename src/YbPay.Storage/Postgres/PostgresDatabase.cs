@@ -15,6 +15,14 @@ internal sealed class PostgresDatabase : IDatabase
     /// <summary>A check of the books reads whole tables: ten minutes a statement.</summary>
     private const int SnapshotPatience = 600;
     private const int MostConnections = 20;
+
+    /// <summary>
+    /// Every statement here goes by a key or an index whatever its arguments are: planned once a connection, not six times. A plan made while a
+    /// table was small, or its queue long, must not read all of it for ever after, so whole tables are read only where no index serves. What
+    /// the planner then thinks of its costs must not make it compile.
+    /// </summary>
+    private const string Planning = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off";
+
     private readonly NpgsqlDataSource source;
     private readonly string place;
     private readonly PostgresInserts inserts;
@@ -47,14 +55,15 @@ internal sealed class PostgresDatabase : IDatabase
         {
             var settings = new NpgsqlConnectionStringBuilder(options.Storage) { SearchPath = PostgresMigrator.Quote(options.Schema) };
             if (settings.MaxAutoPrepare == 0) (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (200, 1);
-            // Every statement here goes by a key or an index whatever its arguments are: planned once a connection, not six times.
-            settings.Options ??= "-c plan_cache_mode=force_generic_plan";
+            settings.Options ??= Planning;
             // A few connections keep a server of any size busy, each costs it memory and its own plans, and several roles and nodes share
             // its max_connections (100 as it comes). ContainsKey would be true of any word that the provider knows.
             if (settings.Keys.All(given => given != "Maximum Pool Size")) settings.MaxPoolSize = MostConnections;
             settings.ApplicationName ??= "ybpay " + options.Schema;
             // Nothing here changes a session (locks and settings are the transaction's), so there is nothing to reset between uses.
             settings.NoResetOnClose = true;
+            // Which of the statements that travelled together it was that failed (CommitAsync asks).
+            settings.IncludeFailedBatchedCommand = true;
             return settings;
         }
         catch (Exception error) when (error is ArgumentException or FormatException)
@@ -79,7 +88,14 @@ internal sealed class PostgresDatabase : IDatabase
         }
     }
 
-    public Task<T> ReadSnapshotAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancel = default) => TransactAsync(work, IsolationLevel.RepeatableRead, cancel, SnapshotPatience);
+    public Task<T> ReadSnapshotAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancel = default) => TransactAsync(
+        async session =>
+        {
+            // Who compares tables reads all of them.
+            await session.LaterAsync("SET LOCAL enable_seqscan = on").ConfigureAwait(false);
+            return await work(session).ConfigureAwait(false);
+        },
+        IsolationLevel.RepeatableRead, cancel, SnapshotPatience);
 
     public async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancel = default)
     {

@@ -9,13 +9,13 @@ internal sealed class SqliteSession(SqliteLink link) : DbSession(Dialect.Sqlite)
 {
     public override Task<int> ExecuteAsync(string sql, object? args = null) => Attempt(sql, args, static (command, _, _) => command.ExecuteNonQuery());
 
-    public override Task LaterAsync(string sql, object? args = null, Func<int, Exception?>? changed = null)
+    public override Task LaterAsync(string sql, object? args = null, Guard? guard = null)
     {
         var done = ExecuteAsync(sql, args);
-        if (changed is null || !done.IsCompletedSuccessfully) return done;
+        if (guard is null || !done.IsCompletedSuccessfully) return done;
         try
         {
-            Demand(changed, done.Result);
+            Demand(guard, done.Result);
             return done;
         }
         catch (Exception error)
@@ -23,6 +23,15 @@ internal sealed class SqliteSession(SqliteLink link) : DbSession(Dialect.Sqlite)
             return Task.FromException(error);
         }
     }
+
+    public override Asked<T> Ask<T>(string sql, object? args = null)
+    {
+        var asked = new Asked<T>(this);
+        asked.Answer(QueryAsync<T>(sql, args).GetAwaiter().GetResult());
+        return asked;
+    }
+
+    internal override Task SendAskedAsync() => Task.CompletedTask;
 
     public override Task<T?> FirstOrDefaultAsync<T>(string sql, object? args = null) where T : default => Attempt(sql, args, static (command, sql, keep) =>
     {

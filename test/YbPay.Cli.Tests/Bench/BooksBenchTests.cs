@@ -16,15 +16,8 @@ public class BooksBenchTests
     {
         await using var given = TestPlace.Create(BothDatabases.Postgres);
         await using var server = await BenchPostgres.StartAsync(TestPlace.PostgresServer, CancellationToken.None);
-        var (name, connection) = await server!.CreateAsync(CancellationToken.None);
-        try
-        {
-            await FilledBooksAreCleanAsync(connection);
-        }
-        finally
-        {
-            await server.DropAsync(name);
-        }
+        await using var database = await server!.CreateAsync(CancellationToken.None);
+        await FilledBooksAreCleanAsync(database.Connection);
     }
 
     private static async Task FilledBooksAreCleanAsync(string? postgres)

@@ -11,7 +11,7 @@ internal sealed class DemoWorld : IAsyncDisposable
     private static readonly FreePorts Ports = new(5_000, 6_900, Environment.ProcessId * 37);
     private readonly string folder = Directory.CreateTempSubdirectory("ybpay-demo-").FullName;
     private BenchPostgres? server;
-    private string? database;
+    private BenchDatabase? database;
     private SandboxWorld? running;
 
     private DemoWorld()
@@ -42,7 +42,7 @@ internal sealed class DemoWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (running is not null) await running.DisposeAsync();
-        if (database is not null) await server!.DropAsync(database);
+        if (database is not null) await database.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
@@ -50,15 +50,14 @@ internal sealed class DemoWorld : IAsyncDisposable
     /// <summary>Roles keep their data in schemas of their own names, so that a world on PostgreSQL needs a database of its own.</summary>
     private async Task StartThisAsync(string kind, CancellationToken cancel)
     {
-        string? postgres = null;
         await using var given = TestPlace.Create(kind); // skips where there is no PostgreSQL
         if (kind == BothDatabases.Postgres)
         {
             server = await BenchPostgres.StartAsync(TestPlace.PostgresServer, cancel);
-            (database, postgres) = await server!.CreateAsync(cancel);
+            database = await server!.CreateAsync(cancel);
         }
 
-        Plan = new SandboxPlan(folder, SandboxAddresses.FromPortBase(Ports.Take()), postgres, Clock);
+        Plan = new SandboxPlan(folder, SandboxAddresses.FromPortBase(Ports.Take()), database?.Connection, Clock);
         running = await SandboxWorld.StartAsync(Plan, Clock, SandboxRoles.All, verbose: false);
         File = await running.PublishAsync(cancel);
     }

@@ -13,8 +13,9 @@ public sealed class MessagesAreToldUntilTheyArrive
         (claimed.Topic, claimed.OwnerId, claimed.Receiver, claimed.Attempts, claimed.CreatedAt).ShouldBe(("6302", "O1", "H1", 0, 1000));
         (await test.Database.WriteAsync(s => OutboxStore.ClaimDueAsync(s, 10, 1499, 500))).ShouldBeEmpty();
 
-        (await test.Database.WriteAsync(s => OutboxStore.RecordAsync(s, "M1", Delivery.Delivered, "200", 1100))).ShouldBeTrue();
-        (await test.Database.WriteAsync(s => OutboxStore.RecordAsync(s, "M1", Delivery.Retry, "late", 1200))).ShouldBeFalse();
+        await test.Database.WriteAsync(s => OutboxStore.RecordAsync(s, "M1", Delivery.Delivered, "200", 1100));
+        await test.Database.WriteAsync(s => OutboxStore.RecordAsync(s, "M1", Delivery.Retry, "late", 1200));
+        await test.Database.WriteAsync(s => OutboxStore.RecordAsync(s, "M1", Delivery.Delivered, "twice", 1250));
         (await test.Database.WriteAsync(s => OutboxStore.ReplayAsync(s, "M1", 1300))).ShouldBeFalse();
         (await test.Database.ReadAsync(s => OutboxStore.AnyDueAsync(s, long.MaxValue))).ShouldBeFalse();
         (await test.Database.ReadAsync(s => OutboxLists.AttemptsAsync(s, "M1"))).ShouldBe(
@@ -71,9 +72,10 @@ public sealed class MessagesAreToldUntilTheyArrive
     public async Task An_attempt_at_a_message_that_was_never_queued_is_an_error(string kind)
     {
         await using var test = await TestDatabase.OpenAsync(kind);
-        await Should.ThrowAsync<InvalidOperationException>(test.Database.WriteAsync(s => OutboxStore.RecordAsync(s, "M1", Delivery.Delivered, "200", 1000)));
+        await Should.ThrowAsync<InvalidOperationException>(test.Database.WriteAsync(s => OutboxStore.RecordAsync(s, "M1", Delivery.Retry, "late", 1000)));
         await test.Database.WriteAsync(s => OutboxStore.EnqueueAsync(s, "M1", "6302", "O1", "H1", [1], now: 0));
-        (await test.Database.WriteAsync(s => OutboxStore.RecordAsync(s, "M1", Delivery.Delivered, "200", 0))).ShouldBeTrue();
+        await test.Database.WriteAsync(s => OutboxStore.RecordAsync(s, "M1", Delivery.Delivered, "200", 0));
+        (await test.Database.ReadAsync(s => OutboxLists.FindAsync(s, "M1")))!.State.ShouldBe(OutboxState.Delivered);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

@@ -32,7 +32,7 @@ public sealed class WritesPutOffStayInOrder
         await test.Database.WriteAsync(async s =>
         {
             await s.LaterAsync(Insert, new { key = "a", digest = "one" });
-            await s.LaterAsync(Insert, new { key = "b", digest = "one" }, changed => changed == 1 ? null : new InvalidOperationException("not written"));
+            await s.LaterAsync(Insert, new { key = "b", digest = "one" }, new Guard(1, () => new InvalidOperationException("not written")));
         });
         await test.Database.WriteAsync(s => s.LaterAsync(Insert, new { key = "c", digest = "one" }));
         (await DigestsAsync(test)).ShouldBe(["a one", "b one", "c one"]);
@@ -61,9 +61,9 @@ public sealed class WritesPutOffStayInOrder
         var error = await Should.ThrowAsync<InvalidOperationException>(test.Database.WriteAsync(async s =>
         {
             await s.LaterAsync(Insert, new { key = "a", digest = "one" });
-            await s.LaterAsync(Update, new { key = "a", from = "other", to = "two" }, changed => changed == 1 ? null : new InvalidOperationException($"{changed} rows"));
+            await s.LaterAsync(Update, new { key = "a", from = "other", to = "two" }, new Guard(1, () => new InvalidOperationException("not one row")));
         }));
-        error.Message.ShouldBe("0 rows");
+        error.Message.ShouldBe("not one row");
         (await DigestsAsync(test)).ShouldBeEmpty();
     }
 
@@ -76,7 +76,7 @@ public sealed class WritesPutOffStayInOrder
             await s.LaterAsync(Insert, new { key = "a", digest = "one" });
             await Should.ThrowAsync<InvalidOperationException>(async () =>
             {
-                await s.LaterAsync(Update, new { key = "a", from = "other", to = "two" }, changed => changed == 1 ? null : new InvalidOperationException("none"));
+                await s.LaterAsync(Update, new { key = "a", from = "other", to = "two" }, new Guard(1, () => new InvalidOperationException("none")));
                 await s.QueryAsync<string>("SELECT key FROM idempotency");
             });
         }));
@@ -93,11 +93,11 @@ public sealed class WritesPutOffStayInOrder
         {
             var error = await Should.ThrowAsync<InvalidOperationException>(test.Database.WriteAsync(async s =>
             {
-                await s.LaterAsync(Update, new { key = "a", from = "other", to = "two" }, changed => changed == 1 ? null : new InvalidOperationException($"{changed} rows"));
+                await s.LaterAsync(Update, new { key = "a", from = "other", to = "two" }, new Guard(1, () => new InvalidOperationException("not one row")));
                 await s.LaterAsync(Insert, new { key = "a", digest = "two" });
                 if (ask) await s.QueryAsync<string>("SELECT key FROM idempotency");
             }));
-            error.Message.ShouldBe("0 rows");
+            error.Message.ShouldBe("not one row");
         }
 
         (await DigestsAsync(test)).ShouldBe(["a one"]);

@@ -26,7 +26,7 @@ internal sealed class DeductionOpening(BureauDatabase database, DeductionWalk wa
     public static async Task<PaidSettlement> LockedAsync(DbSession session, string setlId)
     {
         var told = await SettlementStore.FindAsync(session, setlId) ?? throw new InvalidOperationException($"Settlement {setlId} is gone.");
-        await SettlementLock.TakeAsync(session, told.MdtrtId, told.PersonKey, told.Insutype);
+        SettlementLock.Take(session, told.MdtrtId, told.PersonKey, told.Insutype);
         return Of(told);
     }
 
@@ -36,7 +36,7 @@ internal sealed class DeductionOpening(BureauDatabase database, DeductionWalk wa
     {
         var told = await SettlementStore.FindAsync(session, order.SetlId);
         if (told is null || told.PersonKey != order.PersonKey || told.MdtrtId != order.MdtrtId || told.Institution != call.Sender.Code) return Refusals.NotSettled;
-        await SettlementLock.TakeAsync(session, told.MdtrtId, told.PersonKey, told.Insutype);
+        SettlementLock.Take(session, told.MdtrtId, told.PersonKey, told.Insutype);
         if (await SettlementStore.FindAsync(session, order.SetlId) is not { State: SettlementState.InForce } row) return Refusals.NotSettled;
 
         if (await DeductionStore.LivingAsync(session, order.SetlId, order.Kind) is { } living) return await FoundAsync(session, call, order, living);

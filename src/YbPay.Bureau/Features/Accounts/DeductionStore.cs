@@ -22,7 +22,7 @@ internal static class DeductionStore
     public static Task ChangeOwedAsync(DbSession session, string setlId, Fen change) => session.LaterAsync(
         "UPDATE paydown SET owed = owed + @change WHERE setl_id = @setlId AND owed + @change >= 0 AND owed + @change <= cash",
         new { setlId, change = change.Value },
-        RefusedWrite.Changes(1, () => new InvalidOperationException($"Settlement {setlId} would be owed less than nothing or more than its cash.")));
+        new Guard(1, () => new InvalidOperationException($"Settlement {setlId} would be owed less than nothing or more than its cash.")));
 
     public static Task InsertAsync(DbSession session, Deduction row) => session.LaterAsync(
         """
@@ -48,13 +48,13 @@ internal static class DeductionStore
     public static Task ChangeReservedAsync(DbSession session, string deductionId, Fen change) => session.LaterAsync(
         "UPDATE deduction SET reserved = reserved + @change WHERE deduction_id = @deductionId AND state = 1 AND reserved + @change >= 0",
         new { deductionId, change = change.Value },
-        RefusedWrite.Changes(1, () => new InvalidOperationException($"Deduction {deductionId} has not reserved so much.")));
+        new Guard(1, () => new InvalidOperationException($"Deduction {deductionId} has not reserved so much.")));
 
     /// <summary>Ends it; nothing is reserved after it.</summary>
     public static Task EndAsync(DbSession session, Deduction row, DeductionState to, byte[]? answer) => session.LaterAsync(
         "UPDATE deduction SET state = @to, reserved = 0, answer = COALESCE(@answer, answer) WHERE deduction_id = @DeductionId AND state = @State",
         new { row.DeductionId, row.State, to, answer },
-        RefusedWrite.Changes(1, () => new InvalidOperationException($"Deduction {row.DeductionId} was changed without its settlement's lock.")));
+        new Guard(1, () => new InvalidOperationException($"Deduction {row.DeductionId} was changed without its settlement's lock.")));
 
     public static Task InsertAsync(DbSession session, DeductionPart part) => session.LaterAsync(
         """
@@ -77,7 +77,7 @@ internal static class DeductionStore
     public static Task MovePartAsync(DbSession session, string legId, PartState from, PartState to, string? note = null) => session.LaterAsync(
         "UPDATE deduction_part SET state = @to, note = COALESCE(@note, note) WHERE leg_id = @legId AND state = @from",
         new { legId, from, to, note },
-        RefusedWrite.Changes(1, () => new InvalidOperationException($"Part {legId} was changed by another.")));
+        new Guard(1, () => new InvalidOperationException($"Part {legId} was changed by another.")));
 
     /// <summary>True while a bank has not answered for a deduction that was undone meanwhile.</summary>
     public static async Task<bool> IsUndoneAndOpenAsync(DbSession session, string setlId, AccountKind kind) => await session.FirstOrDefaultAsync<long>(

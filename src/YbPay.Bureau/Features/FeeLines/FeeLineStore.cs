@@ -35,7 +35,11 @@ internal static class FeeLineStore
               """,
         new { mdtrtId, batch, msgid, json = LineRows.Write(lines) });
 
-    public static async Task<BatchSums> SumAsync(DbSession session, string mdtrtId, string batch) => await session.FirstOrDefaultAsync<BatchSums>(
+    public static Task<BatchSums> SumAsync(DbSession session, string mdtrtId, string batch) => SumAsync(AskSum(session, mdtrtId, batch));
+
+    public static async Task<BatchSums> SumAsync(Asked<BatchSums> asked) => await asked.FirstOrDefaultAsync() ?? throw new InvalidOperationException("A sum over no rows is still a row.");
+
+    public static Asked<BatchSums> AskSum(DbSession session, string mdtrtId, string batch) => session.Ask<BatchSums>(
         """
         SELECT CAST(COALESCE(SUM(CASE WHEN setl_id IS NULL THEN 1 ELSE 0 END), 0) AS BIGINT) AS unsettled,
           CAST(COALESCE(SUM(CASE WHEN setl_id IS NULL THEN 0 ELSE 1 END), 0) AS BIGINT) AS settled,
@@ -46,7 +50,7 @@ internal static class FeeLineStore
           CAST(COALESCE(SUM(CASE WHEN setl_id IS NULL THEN in_scope ELSE 0 END), 0) AS BIGINT) AS in_scope
         FROM fee_line WHERE mdtrt_id = @mdtrtId AND cancelled_by IS NULL AND (@batch = '' OR chrg_bchno = @batch)
         """,
-        new { mdtrtId, batch }) ?? throw new InvalidOperationException("A sum over no rows is still a row.");
+        new { mdtrtId, batch });
 
     /// <summary>Ties the unsettled lines to a settlement; refuses when they are not as many as were summed.</summary>
     public static Task SettleAsync(DbSession session, string mdtrtId, string batch, string setlId, int lines) => session.LaterAsync(
@@ -55,7 +59,7 @@ internal static class FeeLineStore
         WHERE mdtrt_id = @mdtrtId AND setl_id IS NULL AND cancelled_by IS NULL AND (@batch = '' OR chrg_bchno = @batch)
         """,
         new { mdtrtId, batch, setlId },
-        RefusedWrite.Changes(lines, RefusedWrite.Because(Refusals.AmountDiffers)));
+        new Guard(lines, RefusedWrite.Because(Refusals.AmountDiffers)));
 
     public static Task UnsettleAsync(DbSession session, string mdtrtId, string setlId) => session.LaterAsync(
         "UPDATE fee_line SET setl_id = NULL WHERE mdtrt_id = @mdtrtId AND setl_id = @setlId", new { mdtrtId, setlId });

@@ -5,22 +5,25 @@ using YbPay.Storage;
 
 namespace YbPay.Bureau.Features.Settlements;
 
+/// <summary>What was used up of one group in one period (a year, or a stay's number); amounts in fen.</summary>
+internal sealed record AccumulatorRow(string BenefitGroup, string Period, long Deductible, long Shared, long SpanFund, long Fund);
+
 /// <summary>What a person used up of deductibles, segments and caps, by group: a year's row, and a stay's row for what counts per stay.</summary>
 internal static class AccumulatorStore
 {
-    /// <summary>What was used up of each of the plan's grants, in their order.</summary>
-    public static async Task<UsedBefore[]> UsedAsync(DbSession session, string personKey, string insutype, BenefitPlan plan, string year, string mdtrtId)
-    {
-        var rows = await session.QueryAsync<Row>(
-            """
-            SELECT benefit_group, period, deductible, shared, span_fund, fund FROM accumulator
-            WHERE person_key = @personKey AND insutype = @insutype AND (period = @year OR period = @mdtrtId)
-            """,
-            new { personKey, insutype, year, mdtrtId });
-        return [.. plan.Grants.Select(grant => Used(rows, grant, year, grant.Span is DeductibleSpan.Stay ? mdtrtId : year))];
-    }
+    /// <summary>What was used up in a year and in a stay, of whatever group.</summary>
+    public static Asked<AccumulatorRow> Ask(DbSession session, string personKey, string insutype, string year, string mdtrtId) => session.Ask<AccumulatorRow>(
+        """
+        SELECT benefit_group, period, deductible, shared, span_fund, fund FROM accumulator
+        WHERE person_key = @personKey AND insutype = @insutype AND (period = @year OR period = @mdtrtId)
+        """,
+        new { personKey, insutype, year, mdtrtId });
 
-    private static UsedBefore Used(IReadOnlyList<Row> rows, BenefitGrant grant, string year, string span)
+    /// <summary>What was used up of each of the plan's grants, in their order.</summary>
+    public static UsedBefore[] Used(IReadOnlyList<AccumulatorRow> rows, BenefitPlan plan, string year, string mdtrtId) =>
+        [.. plan.Grants.Select(grant => Used(rows, grant, year, grant.Span is DeductibleSpan.Stay ? mdtrtId : year))];
+
+    private static UsedBefore Used(IReadOnlyList<AccumulatorRow> rows, BenefitGrant grant, string year, string span)
     {
         var used = default(UsedBefore);
         foreach (var row in rows)
@@ -49,7 +52,7 @@ internal static class AccumulatorStore
                 WHERE accumulator.fund + excluded.fund <= @Cap AND accumulator.span_fund + excluded.span_fund <= @SpanCap
                 """,
                 new { row.PersonKey, row.Insutype, use.Period, use.Group, use.Deductible, use.Shared, use.SpanFund, use.Fund, use.Cap, use.SpanCap },
-                RefusedWrite.Changes(1, otherwise));
+                new Guard(1, otherwise));
         }
     }
 
@@ -64,9 +67,7 @@ internal static class AccumulatorStore
                 WHERE person_key = @PersonKey AND insutype = @Insutype AND period = @Period AND benefit_group = @Group
                 """,
                 new { row.PersonKey, row.Insutype, use.Period, use.Group, use.Deductible, use.Shared, use.SpanFund, use.Fund },
-                RefusedWrite.Changes(1, () => new InvalidOperationException($"Settlement {row.SetlId} has no accumulator row to be taken off.")));
+                new Guard(1, () => new InvalidOperationException($"Settlement {row.SetlId} has no accumulator row to be taken off.")));
         }
     }
-
-    private sealed record Row(string BenefitGroup, string Period, long Deductible, long Shared, long SpanFund, long Fund);
 }

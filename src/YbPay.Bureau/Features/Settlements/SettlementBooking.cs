@@ -20,7 +20,7 @@ internal sealed class SettlementBooking(BureauDatabase database, SettlementCalcu
             async session =>
             {
                 await MessageStore.ClaimAsync(session, call, order.PersonKey, order.MdtrtId);
-                await SettlementLock.TakeAsync(session, order.MdtrtId, order.PersonKey, order.Insutype);
+                SettlementLock.Take(session, order.MdtrtId, order.PersonKey, order.Insutype);
                 if (order.Inpatient && await SettlementStore.IsFinalAsync(session, order.MdtrtId)) return Refusals.Settled;
                 var calculated = await calculation.CalculateAsync(session, call, order);
                 if (calculated is Outcome<SettlementCase>.No no) return no.Why;

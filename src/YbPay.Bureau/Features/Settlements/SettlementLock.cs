@@ -8,10 +8,11 @@ namespace YbPay.Bureau.Features.Settlements;
 /// </summary>
 internal static class SettlementLock
 {
-    public static async Task TakeAsync(DbSession session, string mdtrtId, string personKey, string insutype)
+    /// <summary>Held by every statement after it: it travels before them.</summary>
+    public static void Take(DbSession session, string mdtrtId, string personKey, string insutype)
     {
         if (session.Dialect == Dialect.Postgres)
-            await session.QueryAsync<long>(
+            session.Ask<long>(
                 """
                 SELECT i.version FROM visit v JOIN insurance i ON i.person_key = v.person_key
                 WHERE v.mdtrt_id = @mdtrtId AND v.person_key = @personKey AND i.insutype = @insutype FOR UPDATE

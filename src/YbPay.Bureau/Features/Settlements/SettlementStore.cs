@@ -23,7 +23,7 @@ internal static class SettlementStore
         ON CONFLICT DO NOTHING
         """,
         row,
-        RefusedWrite.Changes(1, otherwise));
+        new Guard(1, otherwise));
 
     public static Task<SettlementRow?> FindAsync(DbSession session, string setlId) =>
         session.FirstOrDefaultAsync<SettlementRow>($"SELECT {Columns} FROM settlement WHERE setl_id = @setlId", new { setlId });

@@ -27,7 +27,7 @@ internal sealed class SettlementUndoing(BureauDatabase database, BureauNumbers n
                 var row = await SettlementStore.FindAsync(session, setlId);
                 if (row is null || row.PersonKey != personKey || row.MdtrtId != mdtrtId || row.Institution != call.Sender.Code) return Refusals.NotSettled;
                 if ((row.ChrgBchno.Length == 0) != inpatient) return Refusals.VisitKind;
-                await SettlementLock.TakeAsync(session, row.MdtrtId, row.PersonKey, row.Insutype);
+                SettlementLock.Take(session, row.MdtrtId, row.PersonKey, row.Insutype);
                 if (!await SettlementStore.MoveAsync(session, setlId, SettlementState.InForce, SettlementState.Cancelled)) return Refusals.NotSettled;
                 var balance = await GiveBackAsync(session, row, MovementReason.Cancelled, newId, call.Now);
                 var cancellation = row.Cancellation(newId, call.Msgid, balance, call.Now);
@@ -41,7 +41,7 @@ internal sealed class SettlementUndoing(BureauDatabase database, BureauNumbers n
     /// <summary>2601 of a settlement: as if it had never been. False when it is not in force any more.</summary>
     public static async Task<bool> ReverseSettlementAsync(DbSession session, SettlementRow row, long now)
     {
-        await SettlementLock.TakeAsync(session, row.MdtrtId, row.PersonKey, row.Insutype);
+        SettlementLock.Take(session, row.MdtrtId, row.PersonKey, row.Insutype);
         if (!await SettlementStore.MoveAsync(session, row.SetlId, SettlementState.InForce, SettlementState.Reversed)) return false;
         await GiveBackAsync(session, row, MovementReason.Reversed, row.SetlId, now);
         await BureauLedger.ReversedAsync(session, row, now);
@@ -52,7 +52,7 @@ internal sealed class SettlementUndoing(BureauDatabase database, BureauNumbers n
     public static async Task<Refusal?> ReverseCancellationAsync(DbSession session, SettlementRow cancellation, long now)
     {
         var origin = await SettlementStore.FindAsync(session, cancellation.OriginSetlId!) ?? throw new InvalidOperationException($"Cancellation {cancellation.SetlId} cancels nothing.");
-        await SettlementLock.TakeAsync(session, origin.MdtrtId, origin.PersonKey, origin.Insutype);
+        SettlementLock.Take(session, origin.MdtrtId, origin.PersonKey, origin.Insutype);
         if (!await SettlementStore.MoveAsync(session, cancellation.SetlId, SettlementState.Cancellation, SettlementState.Reversed)) return Refusals.NotSettled;
 
         var lines = await FeeLineStore.SumAsync(session, origin.MdtrtId, origin.ChrgBchno);

@@ -72,12 +72,12 @@ internal sealed class BooksCheck(CenterBooks books, OtherSides others)
         """);
 
     /// <summary>
-    /// A settled order has its settlement leg done, a paid one its cash leg over what was kept and what was too much; cash that goes back (RET and the payment's
+    /// A settled order has its settlement leg done and no other has, a paid one its cash leg over what was kept and what was too much; cash that goes back (RET and the payment's
     /// number) had come, and so had a surplus.
     /// </summary>
     private static Task<IReadOnlyList<string>> LegsOffAsync(DbSession session) => session.QueryAsync<string>("""
         SELECT o.pay_ord_id FROM orders o LEFT JOIN legs l ON l.leg_id = o.settle_leg
-        WHERE o.fund IS NOT NULL AND (l.state IS NULL OR l.state <> 1)
+        WHERE o.fund IS NOT NULL AND (l.state IS NULL OR l.state <> 1) OR o.fund IS NULL AND l.state = 1
         UNION
         SELECT o.pay_ord_id FROM orders o LEFT JOIN legs l ON l.leg_id = o.cash_leg
         WHERE o.cash_paid + o.cash_surplus > 0 AND (l.state IS NULL OR l.state <> 1 OR l.amount <> o.cash_paid + o.cash_surplus)

@@ -40,15 +40,16 @@ internal sealed class CoreStatement(CenterBooks books, DetailCheck check)
         public required long PsnAcct { get; init; }
     }
 
+    /// <summary>A settlement that stands at the core and not on its order (it fell apart meanwhile) differs in its amounts.</summary>
     public async Task<BooksClaim> CheckAsync(DateTimeOffset from)
     {
         var ours = await books.Database.ReadAsync(session => session.QueryAsync<SettledRow>(
             """
-            SELECT o.org_codg, o.pay_ord_id, o.person, o.core_mdtrt_id, l.leg_id, l.kind, l.reference, o.fee_sum, o.fund, o.psn_acct
+            SELECT o.org_codg, o.pay_ord_id, o.person, o.core_mdtrt_id, l.leg_id, l.kind, l.reference, o.fee_sum, COALESCE(o.fund, 0) AS fund, COALESCE(o.psn_acct, 0) AS psn_acct
             FROM legs l JOIN orders o ON o.pay_ord_id = l.owner_id
             WHERE l.kind IN ('2207', '2304', '2208', '2305') AND l.state = 1 AND l.created_at >= @from
             UNION ALL
-            SELECT o.org_codg, o.pay_ord_id, o.person, o.core_mdtrt_id, l.leg_id, l.kind, l.reference, o.fee_sum, o.fund, o.psn_acct
+            SELECT o.org_codg, o.pay_ord_id, o.person, o.core_mdtrt_id, l.leg_id, l.kind, l.reference, o.fee_sum, COALESCE(o.fund, 0) AS fund, COALESCE(o.psn_acct, 0) AS psn_acct
             FROM legs l JOIN refunds r ON r.refd_sn = l.owner_id JOIN orders o ON o.pay_ord_id = r.pay_ord_id
             WHERE l.kind IN ('refund.2208', 'refund.2305') AND l.state = 1 AND l.created_at >= @from
             """,

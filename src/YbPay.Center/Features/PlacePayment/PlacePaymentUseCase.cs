@@ -26,17 +26,19 @@ internal sealed class PlacePaymentUseCase(CenterBooks books, VoucherStore vouche
         if (!institution.MobilePayment) return Refusals.MobilePaymentNotPermitted;
         if (DepositOf(request) is not Outcome<Fen?>.Ok { Value: var deposit }) return Refusals.AmountInvalid.With("deposit");
 
-        var order = await books.FindOrderAsync(request.PayOrdId);
+        var key = new PaymentKey($"6202:{request.OrgCodg}", request.OrgBizSer, Convert.ToHexStringLower(Sm3.Hash(caller.Data)));
+        var (order, first, voucher) = await books.Database.ReadAsync(async session =>
+        {
+            var (asked, before, credential) = (OrderStore.Ask(session, request.PayOrdId), IdempotencyStore.Ask(session, key.Scope, key.Key), VoucherStore.Ask(session, request.PayAuthNo));
+            return (await asked.FirstOrDefaultAsync(), await before.FirstOrDefaultAsync(), await credential.FirstOrDefaultAsync());
+        });
         if (order is null || order.OrgCodg != request.OrgCodg || order.AppId != caller.Partner.AppId
             || !Credentials.Same(order.PayTokenHash, Credentials.Hash(request.PayToken))) return Refusals.OrderMissing;
         if (Differs(order, request)) return Refusals.UploadDiffers;
 
-        var key = new PaymentKey($"6202:{order.OrgCodg}", request.OrgBizSer, Convert.ToHexStringLower(Sm3.Hash(caller.Data)));
-        var first = await books.Database.ReadAsync(session => IdempotencyStore.FindAsync(session, key.Scope, key.Key));
         if (first is not null) return await AgainAsync(first, key, order.PayOrdId);
 
-        var patient = await vouchers.FindAsync(VoucherKind.PayAuthNo, request.PayAuthNo);
-        if (patient is null) return Refusals.CredentialRejected;
+        if (vouchers.PersonOf(VoucherKind.PayAuthNo, voucher) is not { } patient) return Refusals.CredentialRejected;
         if (!Credentials.Same(order.PersonIndex, patient.Index(books.Cipher))) return Refusals.PersonDiffers;
         if (WhyNotPayable(order.State) is { } why) return why;
         return await PayAsync(order, request, key, deposit);

@@ -30,20 +30,19 @@ internal sealed class Settlement(CenterBooks books, CashCollection cash, CashWay
     private static readonly TimeSpan KeyLife = TimeSpan.FromDays(7);
 
     /// <summary>One transaction: the key, the order on its way, the leg. Null when the key or the order was taken by a rival.</summary>
-    public Task<StartedSettlement?> StartAsync(OrderRow order, PaymentKey key, Fen deposit, string via = PaidVia.Hospital) => books.WriteLegsAsync<StartedSettlement?>(async session =>
+    public Task<StartedSettlement?> StartAsync(OrderRow order, PaymentKey key, Fen deposit, string via = PaidVia.Hospital) => OvertakenException.NullAsync(() => books.WriteLegsAsync(async session =>
     {
-        if (await IdempotencyStore.ClaimAsync(session, key.Scope, key.Key, key.Digest, books.Now, books.Now + (long)KeyLife.TotalMilliseconds) is not null) return null;
         var now = books.Now;
+        await IdempotencyStore.ClaimLaterAsync(session, key.Scope, key.Key, key.Digest, now, now + (long)KeyLife.TotalMilliseconds, OvertakenException.New);
         List<OrderStep> steps = [new(OrderEvent.PaymentStarted, order.AppId, "settlement asked for")];
         if (order.State == OrderState.Uploaded) steps.Insert(0, new(OrderEvent.PreSettled, order.AppId, "pre-settled"));
         var msgid = books.Serials.Msgid(order.OrgCodg);
-        var paying = await OrderStore.MoveAsync(
+        var state = await OrderStore.MoveLaterAsync(
             session, order, steps, now, ", settle_leg = @msgid, acct_used_flag = @acctUsedFlag, deposit_asked = @deposit, via = @via",
             new() { ["msgid"] = msgid, ["acctUsedFlag"] = order.AcctUsedFlag, ["deposit"] = deposit.Value, ["via"] = via });
-        if (paying is not { } state) return await LostAsync(session, key);
         await books.OpenLegAsync(session, msgid, order.PayOrdId, order.IsInpatient ? LegKinds.SettleStay : LegKinds.Settle, order.FeeSum);
         return new StartedSettlement(order.After(state, steps.Count) with { SettleLeg = msgid, DepositAsked = deposit.Value, Via = via }, msgid);
-    });
+    }));
 
     /// <summary>Records what came of the settlement; gives the order as it then stands.</summary>
     /// <param name="key">The request to answer, when there is one waiting.</param>
@@ -72,12 +71,20 @@ internal sealed class Settlement(CenterBooks books, CashCollection cash, CashWay
         var inFull = due.Due == Fen.Zero;
         var now = books.Now;
         var cashLeg = inFull ? "" : cash.NewNumber(order);
-        var moved = await books.Database.WriteAsync(async session =>
+        var split = string.Create(CultureInfo.InvariantCulture, $"fund {settled.Split.Fund.Value}, account {settled.Split.PersonalAccount.Value}, cash {settled.Split.Cash.Value}, other {settled.Split.Other.Value} fen");
+        OrderStep[] steps = [new(inFull ? OrderEvent.SettledInFull : OrderEvent.SettledWithCashDue, "core", split)];
+        if (!OrderStore.MayMove(order, steps))
         {
-            if (!await LegStore.ResolveAsync(session, msgid, LegState.Succeeded, settled.SetlId, null, null, now)) return null;
-            var state = await OrderStore.MoveAsync(
-                session, order, inFull ? OrderEvent.SettledInFull : OrderEvent.SettledWithCashDue, now, "core",
-                string.Create(CultureInfo.InvariantCulture, $"fund {settled.Split.Fund.Value}, account {settled.Split.PersonalAccount.Value}, cash {settled.Split.Cash.Value}, other {settled.Split.Other.Value} fen"),
+            // The order has left this road (it fell apart while nobody knew): what is known now stands on the leg, for those who look.
+            await books.Database.WriteAsync(session => LegStore.ResolveAsync(session, msgid, LegState.Succeeded, settled.SetlId, null, "it stands at the core", now));
+            return await LateAsync(order, msgid, key);
+        }
+
+        var moved = await OvertakenException.NullAsync(() => books.Database.WriteAsync(async session =>
+        {
+            await LegStore.SucceedLaterAsync(session, msgid, settled.SetlId, now, OvertakenException.New);
+            var reached = await OrderStore.MoveLaterAsync(
+                session, order, steps, now,
                 """
                 , fund = @fund, psn_acct = @account, cash = @cash, other = @other, deposit_used = @deposit, cash_due = @due,
                   setl_id = @setlId, settled_at = @now, paid_at = CASE WHEN @due = 0 THEN @now ELSE NULL END, cash_leg = CASE WHEN @due = 0 THEN NULL ELSE @cashLeg END
@@ -88,7 +95,6 @@ internal sealed class Settlement(CenterBooks books, CashCollection cash, CashWay
                     ["other"] = settled.Split.Other.Value, ["deposit"] = due.DepositUsed.Value, ["due"] = due.Due.Value, ["setlId"] = settled.SetlId,
                     ["now"] = now, ["cashLeg"] = cashLeg,
                 });
-            if (state is not { } reached) return null;
             await LedgerStore.PostAsync(session, OrderPostings.Settled(order.PayOrdId, msgid, settled.Split, due), order.PayOrdId, order.OrgCodg, now);
             var after = order.After(reached) with
             {
@@ -104,7 +110,7 @@ internal sealed class Settlement(CenterBooks books, CashCollection cash, CashWay
             }
             else await LegStore.InsertAsync(session, cashLeg, order.PayOrdId, ways.Of(after).PayKind, due.Due.Value, null, now, books.LegDeadline);
             return after;
-        });
+        }));
         if (moved is null) return await LateAsync(order, msgid, key);
         if (inFull || PaidVia.IsCashier(moved.Via)) notices.Ring();
         log.LogInformation("{PayOrdId}: settled, {State}", order.PayOrdId, moved.State);
@@ -137,11 +143,5 @@ internal sealed class Settlement(CenterBooks books, CashCollection cash, CashWay
         var stands = await books.OrderAsync(order.PayOrdId);
         if (stands.State != OrderState.AwaitingCash) await books.Database.WriteAsync(session => AnswerAsync(session, key, stands));
         return stands;
-    }
-
-    private static async Task<StartedSettlement?> LostAsync(DbSession session, PaymentKey key)
-    {
-        await IdempotencyStore.ReleaseAsync(session, key.Scope, key.Key);
-        return null;
     }
 }

@@ -24,10 +24,15 @@ internal sealed class UploadFeesUseCase(CenterBooks books, VoucherStore vouchers
         if (bill is not Outcome<Fen>.Ok { Value: var total }) return ((Outcome<Fen>.No)bill).Why;
 
         var digest = UploadDigest.Of(caller.Data);
-        var known = await books.Database.ReadAsync(session => OrderStore.FindByHospitalAsync(session, request.OrgCodg, request.MedOrgOrd));
+        var (kind, credential) = string.IsNullOrEmpty(request.EcToken) ? (VoucherKind.PayAuthNo, request.PayAuthNo!) : (VoucherKind.EcToken, request.EcToken);
+        var (known, voucher) = await books.Database.ReadAsync(async session =>
+        {
+            var (before, asked) = (OrderStore.AskByHospital(session, request.OrgCodg, request.MedOrgOrd), VoucherStore.Ask(session, credential));
+            return (await before.FirstOrDefaultAsync(), await asked.FirstOrDefaultAsync());
+        });
         if (known is not null) return Again(known, caller, digest);
 
-        return await PersonOfAsync(request) switch
+        return PersonOf(request, vouchers.PersonOf(kind, voucher)) switch
         {
             Outcome<Person>.Ok person => await TakeInAsync(NewOrder(caller, request, digest, total, person.Value), person.Value, institution, caller, request),
             Outcome<Person>.No no => no.Why,
@@ -43,7 +48,7 @@ internal sealed class UploadFeesUseCase(CenterBooks books, VoucherStore vouchers
             return (await core.SendAsync(order, legs, party, request)).Then<UploadFeesReply>(uploaded => Reply(uploaded));
         }
 
-        var rival = await books.Database.ReadAsync(session => OrderStore.FindByHospitalAsync(session, request.OrgCodg, request.MedOrgOrd));
+        var rival = await books.Database.ReadAsync(session => OrderStore.AskByHospital(session, request.OrgCodg, request.MedOrgOrd).FirstOrDefaultAsync());
         return rival is null ? Refusals.OrderBeingUploaded : Again(rival, caller, order.UploadDigest);
     }
 
@@ -67,11 +72,8 @@ internal sealed class UploadFeesUseCase(CenterBooks books, VoucherStore vouchers
     }
 
     /// <summary>The credential decides who the patient is; the message must say the same.</summary>
-    private async Task<Outcome<Person>> PersonOfAsync(UploadFeesRequest request)
+    private Outcome<Person> PersonOf(UploadFeesRequest request, Person? person)
     {
-        var person = string.IsNullOrEmpty(request.EcToken)
-            ? await vouchers.FindAsync(VoucherKind.PayAuthNo, request.PayAuthNo!)
-            : await vouchers.FindAsync(VoucherKind.EcToken, request.EcToken);
         if (person is null) return Refusals.CredentialRejected;
         if (!Credentials.Same(person.Index(books.Cipher), Person.Index(books.Cipher, request.IdType, request.IdNo, request.UserName))) return Refusals.PersonDiffers;
         if (person.PsnNo.Reveal() != request.PsnNo || request.FeedetailList.Any(line => line.PsnNo != request.PsnNo)) return Refusals.PersonDiffers;

@@ -22,8 +22,15 @@ internal sealed class UploadToCore(CenterBooks books, ICore core, UploadUndo und
     public sealed record Leg(string Msgid, string Kind);
 
     /// <summary>Writes the order with its legs; gives them in the order in which they are sent, or null when a living order holds the hospital's number.</summary>
-    public Task<IReadOnlyList<Leg>?> OpenAsync(OrderRow order, byte[] message) => books.WriteLegsAsync<IReadOnlyList<Leg>?>(async session =>
-        await OrderStore.InsertAsync(session, order, books.Cipher.Seal("bill", message)) ? await OpenAsync(session, order, KindsOf(order)) : null);
+    public Task<IReadOnlyList<Leg>?> OpenAsync(OrderRow order, byte[] message)
+    {
+        var sealedMessage = books.Cipher.Seal("bill", message);
+        return OvertakenException.NullAsync<IReadOnlyList<Leg>>(() => books.WriteLegsAsync(async session =>
+        {
+            await OrderStore.InsertAsync(session, order, sealedMessage);
+            return await OpenAsync(session, order, KindsOf(order));
+        }));
+    }
 
     /// <summary>Sends the legs one after the other; gives the order as uploaded.</summary>
     public async Task<Outcome<OrderRow>> SendAsync(OrderRow order, IReadOnlyList<Leg> legs, CoreParty party, UploadFeesRequest bill)
@@ -83,13 +90,14 @@ internal sealed class UploadToCore(CenterBooks books, ICore core, UploadUndo und
 
     private async Task<Outcome<OrderRow>> UploadedAsync(OrderRow order, IReadOnlyList<Leg> legs, string mdtrtId)
     {
-        var moved = await books.Database.WriteAsync(async session =>
+        var moved = await OvertakenException.NullAsync(() => books.Database.WriteAsync(async session =>
         {
             await LegStore.ResolveAllLaterAsync(session, [.. legs.Select(leg => leg.Msgid)], LegState.Succeeded, mdtrtId, null, books.Now);
-            return await OrderStore.MoveAsync(
-                session, order, OrderEvent.FeesUploaded, books.Now, order.AppId, "fee lines at the core", ", core_mdtrt_id = @mdtrtId", new() { ["mdtrtId"] = mdtrtId });
-        });
-        if (moved is { } state) return order.After(state) with { CoreMdtrtId = mdtrtId };
+            OrderStep[] steps = [new(OrderEvent.FeesUploaded, order.AppId, "fee lines at the core")];
+            var state = await OrderStore.MoveLaterAsync(session, order, steps, books.Now, ", core_mdtrt_id = @mdtrtId", new() { ["mdtrtId"] = mdtrtId });
+            return order.After(state) with { CoreMdtrtId = mdtrtId };
+        }));
+        if (moved is not null) return moved;
 
         // The resolver thought us dead and is taking the upload back; the truth is in the database.
         log.LogWarning("{PayOrdId}: the upload was taken back while it was under way", order.PayOrdId);

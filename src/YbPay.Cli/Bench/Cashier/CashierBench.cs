@@ -15,33 +15,8 @@ internal sealed class CashierBench(CashierSettings settings, TextWriter progress
     public async Task<CashierFigures> RunAsync(CancellationToken cancel)
     {
         var begun = Stopwatch.GetTimestamp();
-        var folder = Directory.CreateTempSubdirectory("ybpay-bench-cashier-").FullName;
-        try
-        {
-            await using var postgres = await BenchPostgres.StartAsync(settings.Storage, cancel);
-            var machine = await Machine.DescribeAsync(folder, postgres?.Version, cancel);
-            foreach (var (what, value) in machine.Facts) Tell($"{what}: {value}");
-            var runs = new List<CashierRun> { Told(await OnAsync("SQLite", folder, null, cancel)) };
-            if (postgres is not null) runs.Add(Told(await OnPostgresAsync(postgres, folder, cancel)));
-            return new CashierFigures(settings, machine, runs, Stopwatch.GetElapsedTime(begun));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private async Task<CashierRun> OnPostgresAsync(BenchPostgres postgres, string folder, CancellationToken cancel)
-    {
-        var (name, connection) = await postgres.CreateAsync(cancel);
-        try
-        {
-            return await OnAsync("PostgreSQL", folder, connection, cancel);
-        }
-        finally
-        {
-            await postgres.DropAsync(name);
-        }
+        var (machine, runs) = await BothStorages.RunAsync(settings.Storage, progress, (storage, folder, postgres) => OnAsync(storage, folder, postgres, cancel), Tell, cancel);
+        return new CashierFigures(settings, machine, runs, Stopwatch.GetElapsedTime(begun));
     }
 
     private async Task<CashierRun> OnAsync(string storage, string folder, string? postgres, CancellationToken cancel)
@@ -59,7 +34,7 @@ internal sealed class CashierBench(CashierSettings settings, TextWriter progress
         return new CashierRun(storage, seen, centre.Memory());
     }
 
-    private CashierRun Told(CashierRun run)
+    private void Tell(CashierRun run)
     {
         Tell($"{run.Storage}: first view {run.Seen.Weight.Total} bytes over the wire, the centre's memory {run.Centre.Peak / 1e6:0} MB at most");
         foreach (var figure in run.Seen.Pages)
@@ -67,8 +42,6 @@ internal sealed class CashierBench(CashierSettings settings, TextWriter progress
             var times = $"{figure.Times.P50:0}/{figure.Times.P95:0}/{figure.Times.P99:0}";
             Tell($"  {figure.Page}, {(figure.IsPaced ? "paced" : "all clients")}: {figure.Rate:0}/s, failed {figure.Failed}, p50/p95/p99 ms {times}{string.Concat(figure.Reasons.Select(reason => "; " + reason))}");
         }
-
-        return run;
     }
 
     private void Tell(FormattableString line) => progress.WriteLine(line.ToString(CultureInfo.InvariantCulture));

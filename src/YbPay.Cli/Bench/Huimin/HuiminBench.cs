@@ -17,33 +17,8 @@ internal sealed class HuiminBench(HuiminSettings settings, TextWriter progress)
     public async Task<HuiminFigures> RunAsync(CancellationToken cancel)
     {
         var begun = Stopwatch.GetTimestamp();
-        var folder = Directory.CreateTempSubdirectory("ybpay-bench-huimin-").FullName;
-        try
-        {
-            await using var postgres = await BenchPostgres.StartAsync(settings.Storage, cancel);
-            var machine = await Machine.DescribeAsync(folder, postgres?.Version, cancel);
-            foreach (var (what, value) in machine.Facts) Tell($"{what}: {value}");
-            var runs = new List<HuiminRun> { Told(await OnAsync("SQLite", folder, null, cancel)) };
-            if (postgres is not null) runs.Add(Told(await OnPostgresAsync(postgres, folder, cancel)));
-            return new HuiminFigures(settings, machine, runs, Stopwatch.GetElapsedTime(begun));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private async Task<HuiminRun> OnPostgresAsync(BenchPostgres postgres, string folder, CancellationToken cancel)
-    {
-        var (name, connection) = await postgres.CreateAsync(cancel);
-        try
-        {
-            return await OnAsync("PostgreSQL", folder, connection, cancel);
-        }
-        finally
-        {
-            await postgres.DropAsync(name);
-        }
+        var (machine, runs) = await BothStorages.RunAsync(settings.Storage, progress, (storage, folder, postgres) => OnAsync(storage, folder, postgres, cancel), Tell, cancel);
+        return new HuiminFigures(settings, machine, runs, Stopwatch.GetElapsedTime(begun));
     }
 
     private async Task<HuiminRun> OnAsync(string storage, string folder, string? postgres, CancellationToken cancel)
@@ -60,7 +35,7 @@ internal sealed class HuiminBench(HuiminSettings settings, TextWriter progress)
         return new HuiminRun(storage, JsonSerializer.Deserialize<HuiminSeen>(await generator.OutputAsync(cancel))!);
     }
 
-    private HuiminRun Told(HuiminRun run)
+    private void Tell(HuiminRun run)
     {
         foreach (var figure in run.Seen.Questions)
         {
@@ -70,7 +45,6 @@ internal sealed class HuiminBench(HuiminSettings settings, TextWriter progress)
 
         foreach (var round in run.Seen.Uploads)
             Tell($"{run.Storage}: uploads {round.Rate:0.0}/s, failed {round.Failed}, peak {(round.Peak - run.Seen.Idle) / 1e6:0.0} MB above idle ({run.Seen.Idle / 1e6:0} MB){string.Concat(round.Reasons.Select(reason => "; " + reason))}");
-        return run;
     }
 
     private void Tell(FormattableString line) => progress.WriteLine(line.ToString(CultureInfo.InvariantCulture));

@@ -16,6 +16,7 @@ internal sealed class LoadGenerator : IAsyncDisposable
     private readonly string _orgCodg;
     private readonly int _serverPid;
     private readonly ConcurrentQueue<PaidOrder> _paid = new();
+    private double _reached;
 
     private LoadGenerator(ServiceProvider services, BenchHospital hospital, IReadOnlyList<Patient> patients, string orgCodg, int serverPid) =>
         (_services, _hospital, _patients, _orgCodg, _serverPid) = (services, hospital, patients, orgCodg, serverPid);
@@ -38,9 +39,11 @@ internal sealed class LoadGenerator : IAsyncDisposable
         {
             LoadPhase.Query => Task.WhenAll(Enumerable.Range(0, phase.Clients).Select(i => QueryAsync(walk, phase, begun, tally, cancel))),
             LoadPhase.Orders => Task.WhenAll(Enumerable.Range(0, phase.Clients).Select(i => OrdersAsync(walk, phase, i, begun, tally, cancel))),
-            _ => PacedAsync(walk, phase, tally, cancel),
+            LoadPhase.Share => PacedAsync(walk, phase, phase.Rate * _reached, tally, cancel),
+            _ => PacedAsync(walk, phase, phase.Rate, tally, cancel),
         });
         var seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        if (phase.Kind == LoadPhase.Orders) _reached = tally.Done / seconds;
         return new LoadResult(
             phase.Kind, phase.Clients, seconds, tally.Done, tally.Failed, steps.ToDictionary(step => step.Key, step => step.Value.Summary()),
             ServerCpu() - serverCpu, OwnCpu() - clientCpu, walk.Asked, tally.Reasons);
@@ -66,8 +69,8 @@ internal sealed class LoadGenerator : IAsyncDisposable
             await tally.CountAsync(OrderAsync(walk, turn, random, Stopwatch.GetTimestamp(), cancel));
     }
 
-    private Task PacedAsync(OrderWalk walk, LoadPhase phase, Tally tally, CancellationToken cancel) => Pace.HoldAsync(
-        phase.Rate, (int)Math.Ceiling(phase.Rate * phase.Seconds), (i, due) => tally.CountAsync(OrderAsync(walk, i, new Random(i), due, cancel)), cancel);
+    private Task PacedAsync(OrderWalk walk, LoadPhase phase, double rate, Tally tally, CancellationToken cancel) => Pace.HoldAsync(
+        rate, (int)Math.Ceiling(rate * phase.Seconds), (i, due) => tally.CountAsync(OrderAsync(walk, i, new Random(i), due, cancel)), cancel);
 
     private async Task<PaidOrder> OrderAsync(OrderWalk walk, int turn, Random random, long due, CancellationToken cancel)
     {

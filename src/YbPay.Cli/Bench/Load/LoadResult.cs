@@ -15,17 +15,18 @@ internal sealed record LoadResult(
 
 /// <summary>One phase of load, as the command line of the generator names it: <c>kind:clients:seconds[:rate]</c>.</summary>
 /// <param name="Kind"><c>query</c>: 6301 of paid orders; <c>orders</c>: complete orders, each client beginning the next when one is done;
-/// <c>paced</c>: complete orders begun at a fixed rate.</param>
+/// <c>paced</c>: complete orders begun at a fixed rate; <c>share</c>: the same, at a share of the rate that the orders before reached.</param>
 internal sealed record LoadPhase(string Kind, int Clients, double Seconds, double Rate)
 {
     public const string Query = "query";
     public const string Orders = "orders";
     public const string Paced = "paced";
+    public const string Share = "share";
 
     public static LoadPhase Parse(string text)
     {
         var parts = text.Split(':');
-        return parts is [Query or Orders or Paced, ..] && parts.Length is 3 or 4
+        return parts is [Query or Orders or Paced or Share, ..] && parts.Length is 3 or 4
             ? new LoadPhase(parts[0], int.Parse(parts[1], Culture), double.Parse(parts[2], Culture), parts.Length == 4 ? double.Parse(parts[3], Culture) : 0)
             : throw new FormatException($"'{text}' is no phase of load.");
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using YbPay.Cli.Testing;
 using YbPay.Storage;
@@ -25,23 +24,30 @@ internal sealed class BenchPostgres : IAsyncDisposable
         return new BenchPostgres(own, connection, $"{version}{(own is null ? "" : ", a private cluster with the settings it comes with (fsync on)")}");
     }
 
-    /// <summary>A new database: its name and its connection string.</summary>
-    public async Task<(string Name, string Connection)> CreateAsync(CancellationToken cancel)
+    /// <summary>A new database; dropped when it is disposed of.</summary>
+    public async Task<BenchDatabase> CreateAsync(CancellationToken cancel)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"ybpay_bench_{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
-        await using var server = await OpenAsync(_connection, cancel);
-        await server.ReadAsync(session => session.ExecuteAsync($"CREATE DATABASE {name}"), cancel);
-        return (name, $"{_connection};Database={name}");
+        var name = $"ybpay_bench_{RandomNumberGenerator.GetHexString(12, lowercase: true)}";
+        await ExecuteAsync($"CREATE DATABASE {name}", cancel);
+        return new BenchDatabase($"{_connection};Database={name}", () => ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)", CancellationToken.None));
     }
 
-    public async Task DropAsync(string name)
+    private async Task ExecuteAsync(string sql, CancellationToken cancel)
     {
-        await using var server = await OpenAsync(_connection, CancellationToken.None);
-        await server.ReadAsync(session => session.ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)"));
+        await using var server = await OpenAsync(_connection, cancel);
+        await server.ReadAsync(session => session.ExecuteAsync(sql), cancel);
     }
 
     public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static Task<IDatabase> OpenAsync(string connection, CancellationToken cancel) =>
         Databases.OpenAsync(new DatabaseOptions { Storage = connection, Schema = "ybpay_bench" }, null, cancel);
+}
+
+/// <summary>One run's database.</summary>
+internal sealed class BenchDatabase(string connection, Func<Task> drop) : IAsyncDisposable
+{
+    public string Connection { get; } = connection;
+
+    public async ValueTask DisposeAsync() => await drop();
 }

@@ -18,15 +18,21 @@ internal static class Verdicts
 
     private static IEnumerable<Verdict> Orders(LoadRun run)
     {
-        var (orders, paced) = (run.Orders, run.Paced);
+        var orders = run.Orders;
         yield return new Verdict($"complete orders a second, {run.Storage}", $"at least {Text(BenchTargets.OrdersPerSecond)}", Text(orders.Rate, "0"), orders.Rate >= BenchTargets.OrdersPerSecond && orders.Failed == 0);
-        yield return new Verdict(
-            $"p99 of a complete order at {Text(paced.Steps["order"].Count / paced.Seconds, "0")}/s, {run.Storage}", $"under {Text(BenchTargets.OrderP99)} ms", $"{Text(paced.Steps["order"].P99, "0")} ms",
-            paced.Steps["order"].P99 < BenchTargets.OrderP99 && paced.Failed == 0);
+        yield return Whole(run, run.Share, $"two thirds of that, {Text(PaceOf(run.Share), "0")}/s");
+        yield return Whole(run, run.Paced, $"{Text(PaceOf(run.Paced), "0")}/s");
         var slowest = Calls(orders).MaxBy(step => step.Value.P99);
         yield return new Verdict(
             $"p99 of a call with all {orders.Clients} clients at it, {run.Storage}", $"under {Text(BenchTargets.OrderP99)} ms", $"{Text(slowest.Value.P99, "0")} ms ({slowest.Key})", slowest.Value.P99 < BenchTargets.OrderP99);
     }
+
+    private static Verdict Whole(LoadRun run, LoadResult paced, string pace) => new(
+        $"p99 of a complete order at {pace}, {run.Storage}", $"under {Text(BenchTargets.OrderP99)} ms", $"{Text(paced.Steps["order"].P99, "0")} ms",
+        paced.Steps["order"].P99 < BenchTargets.OrderP99 && paced.Failed == 0);
+
+    /// <summary>Orders a second as they were done: less than they were begun where the storage does not carry it.</summary>
+    public static double PaceOf(LoadResult paced) => paced.Steps["order"].Count / paced.Seconds;
 
     private static IEnumerable<KeyValuePair<string, Percentiles>> Calls(LoadResult result) => result.Steps.Where(step => step.Key != "order");
 

@@ -49,5 +49,5 @@ internal static class CancellationStore
     public static Task EndAsync(DbSession session, string queryId, DischargeState state, string msg, long now) => session.LaterAsync(
         "UPDATE discharge_cancellations SET state = @state, msg = @msg, updated_at = @now WHERE query_id = @queryId AND state = @open",
         new { queryId, state = (long)state, msg, now, open = (long)DischargeState.Cancelling },
-        rows => rows == 1 ? null : new InvalidOperationException($"Cancellation {queryId} is not under way."));
+        new Guard(1, () => new InvalidOperationException($"Cancellation {queryId} is not under way.")));
 }

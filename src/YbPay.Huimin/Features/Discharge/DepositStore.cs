@@ -96,7 +96,7 @@ internal static class DepositStore
             WHERE query_id = @queryId AND discharge_id IS NULL AND state = @paid AND held = refunded AND consumed = 0
             """,
             new { dischargeId, now, queryId = deposit.QueryId, paid = (long)CreditPaymentState.Paid },
-            rows => rows == 1 ? null : new InvalidOperationException($"Deposit {deposit.QueryId} is not free."));
+            new Guard(1, () => new InvalidOperationException($"Deposit {deposit.QueryId} is not free.")));
         await session.LaterAsync(
             "INSERT INTO discharge_deposits (discharge_id, payment_id, place, held) VALUES (@dischargeId, @queryId, @place, @worth)",
             new { dischargeId, queryId = deposit.QueryId, place, worth = deposit.Left.Value });
@@ -109,7 +109,7 @@ internal static class DepositStore
     /// <summary>The stay has used them up: what is left of each is the hospital's.</summary>
     public static Task UseUpAsync(DbSession session, string dischargeId, int deposits, long now) => session.LaterAsync(
         "UPDATE payments SET consumed = psn_amt - refunded, version = version + 1, updated_at = @now WHERE discharge_id = @dischargeId AND held = refunded",
-        new { dischargeId, now }, rows => rows == deposits ? null : new InvalidOperationException($"Discharge {dischargeId} uses up {rows} of {deposits} deposits: a refund is open."));
+        new { dischargeId, now }, new Guard(deposits, () => new InvalidOperationException($"Discharge {dischargeId} does not use up its {deposits} deposits: a refund is open.")));
 
     /// <summary>The discharge has ended without effect or was cancelled.</summary>
     public static Task FreeAsync(DbSession session, string dischargeId, long now) => session.LaterAsync(

@@ -106,7 +106,7 @@ internal static class DischargeStore
         WHERE query_id = @QueryId AND state = @before AND version = @Version
         """,
         new { to.State, to.Round, stands = stands ? 1 : 0, to.Insured, to.Msg, to.SettledAt, now, from.QueryId, before = from.State, from.Version },
-        rows => rows == 1 ? null : new InvalidOperationException($"Discharge {from.QueryId} is no longer {from.Stands}."));
+        new Guard(1, () => new InvalidOperationException($"Discharge {from.QueryId} is no longer {from.Stands}.")));
 
     public static Task NameInsurerLegAsync(DbSession session, string queryId, string legId) =>
         session.LaterAsync("UPDATE discharges SET insurer_leg = @legId WHERE query_id = @queryId", new { queryId, legId });

@@ -81,7 +81,7 @@ internal static class TrialStore
     /// <summary>Settled at most once: another discharge that has it makes this fail.</summary>
     public static Task UseAsync(DbSession session, TrialRow trial, string dischargeId) => session.LaterAsync(
         "UPDATE trials SET discharge_id = @dischargeId WHERE hospital_id = @HospitalId AND trial_id = @TrialId AND discharge_id IS NULL",
-        new { dischargeId, trial.HospitalId, trial.TrialId }, rows => rows == 1 ? null : new InvalidOperationException($"Trial {trial.TrialId} is settled already."));
+        new { dischargeId, trial.HospitalId, trial.TrialId }, new Guard(1, () => new InvalidOperationException($"Trial {trial.TrialId} is settled already.")));
 
     /// <summary>Its discharge ended without effect: it may be settled after all.</summary>
     public static Task ReleaseAsync(DbSession session, string dischargeId, string hospitalId, string trialId) => session.LaterAsync(

@@ -60,5 +60,5 @@ internal static class PaymentStore
         ChangeAsync(session, "UPDATE payments SET held = held - @amount, version = version + 1, updated_at = @now WHERE query_id = @queryId", queryId, amount, now);
 
     private static Task ChangeAsync(DbSession session, string sql, string queryId, long amount, long now) => session.LaterAsync(
-        sql, new { queryId, amount, now }, changed => changed == 1 ? null : new InvalidDataException($"Payment {queryId} is gone."));
+        sql, new { queryId, amount, now }, new Guard(1, () => new InvalidDataException($"Payment {queryId} is gone.")));
 }
