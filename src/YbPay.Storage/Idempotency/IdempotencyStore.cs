@@ -3,30 +3,15 @@ namespace YbPay.Storage.Idempotency;
 /// <summary>First answers under (scope, key); unique in the database.</summary>
 public static class IdempotencyStore
 {
-    private const string Claim = """
+    /// <summary>
+    /// Claims the key, also when what stood there has expired; ends the work with <paramref name="otherwise"/> when something stands there. Of two that
+    /// claim at the same time one gets it, and the other's work ends when the first has committed: it finds the first one's row then.
+    /// </summary>
+    public static Task ClaimLaterAsync(DbSession session, string scope, string key, string digest, long now, long expiresAt, Func<Exception> otherwise) => session.LaterAsync("""
         INSERT INTO idempotency (scope, key, digest, created_at, expires_at) VALUES (@scope, @key, @digest, @now, @expiresAt)
         ON CONFLICT (scope, key) DO UPDATE SET digest = excluded.digest, answer = NULL, created_at = excluded.created_at, expires_at = excluded.expires_at
         WHERE idempotency.expires_at <= @now
-        """;
-
-    /// <summary>
-    /// Claims the key. Null: the key is ours now (also when what stood there has expired). Otherwise what stands there
-    /// already. Two that claim at the same time: one gets null, the other waits for its commit and gets its row.
-    /// </summary>
-    public static async Task<IdempotencyRow?> ClaimAsync(DbSession session, string scope, string key, string digest, long now, long expiresAt)
-    {
-        ArgumentNullException.ThrowIfNull(session);
-        while (true)
-        {
-            if (await session.ExecuteAsync(Claim, new { scope, key, digest, now, expiresAt }).ConfigureAwait(false) == 1) return null;
-            // On PostgreSQL the other's row may have been released between the two statements: then the key is free again.
-            if (await FindAsync(session, scope, key).ConfigureAwait(false) is { } standing) return standing;
-        }
-    }
-
-    /// <summary>Claims the key, or ends the work with <paramref name="otherwise"/> when something stands there.</summary>
-    public static Task ClaimLaterAsync(DbSession session, string scope, string key, string digest, long now, long expiresAt, Func<Exception> otherwise) =>
-        session.LaterAsync(Claim, new { scope, key, digest, now, expiresAt }, new Guard(1, otherwise));
+        """, new { scope, key, digest, now, expiresAt }, new Guard(1, otherwise));
 
     public static Task<IdempotencyRow?> FindAsync(DbSession session, string scope, string key) => Ask(session, scope, key).FirstOrDefaultAsync();
 

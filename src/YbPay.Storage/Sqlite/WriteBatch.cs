@@ -6,6 +6,7 @@ namespace YbPay.Storage.Sqlite;
 internal sealed class WriteBatch(SqliteLink link, List<WriteJob> jobs)
 {
     private readonly List<WriteJob> done = new(jobs.Count);
+    private readonly List<(WriteJob Job, Exception Error)> failed = [];
 
     public void Run()
     {
@@ -19,11 +20,14 @@ internal sealed class WriteBatch(SqliteLink link, List<WriteJob> jobs)
         catch (Exception error)
         {
             RollBack();
+            foreach (var (job, own) in failed) job.Fail(own);
             foreach (var job in done) job.Fail(error);
             for (; next < jobs.Count; next++) jobs[next].Fail(error);
             return;
         }
 
+        // Those that failed too are told only now: what another piece wrote before them, which may be why they failed, is there to be read.
+        foreach (var (job, own) in failed) job.Fail(own);
         foreach (var job in done) job.Complete();
     }
 
@@ -40,7 +44,7 @@ internal sealed class WriteBatch(SqliteLink link, List<WriteJob> jobs)
             if (!link.InTransaction) throw;
             link.Run("ROLLBACK TO piece");
             link.Run("RELEASE piece");
-            job.Fail(error);
+            failed.Add((job, error));
             return;
         }
 
