@@ -4,7 +4,7 @@ using YbPay.Storage.Audit;
 
 namespace YbPay.Center.Orders;
 
-/// <summary>The orders table. A state changes in <c>MoveAsync</c> and nowhere else.</summary>
+/// <summary>The orders table. A state changes in <c>MoveAsync</c> and <c>MoveLaterAsync</c>, by the same statement, and nowhere else.</summary>
 internal static class OrderStore
 {
     private const string Select = "SELECT * FROM orders";

@@ -36,40 +36,39 @@ public static class OutboxStore
     public static async Task RecordAsync(DbSession session, string messageId, Delivery outcome, string note, long now)
     {
         ArgumentNullException.ThrowIfNull(session);
-        if (outcome == Delivery.Delivered)
-        {
-            await DeliveredAsync(session, messageId, note, now).ConfigureAwait(false);
-            return;
-        }
+        if (outcome == Delivery.Delivered) await DeliveredAsync(session, messageId, now).ConfigureAwait(false);
+        else if (!await PutOffAsync(session, messageId, now).ConfigureAwait(false)) return;
+        // The number is the message's own count. Of one that had arrived before, it is there already, and its note stays; of one that was never queued there is nothing.
+        await session.LaterAsync("""
+            INSERT INTO outbox_attempts (message_id, number, attempted_at, outcome, note)
+            SELECT message_id, attempts, @now, @outcome, @note FROM outbox WHERE message_id = @messageId
+            ON CONFLICT (message_id, number) DO UPDATE SET note = outbox_attempts.note
+            """, new { messageId, now, outcome, note }, new Guard(1, () => Missing(messageId))).ConfigureAwait(false);
+    }
 
+    /// <summary>However it stood before, dead too, it has arrived.</summary>
+    private static Task DeliveredAsync(DbSession session, string messageId, long now) => session.LaterAsync("""
+        UPDATE outbox SET state = 1, attempts = attempts + 1, round = round + 1, next_at = NULL, settled_at = @now WHERE message_id = @messageId AND state <> 1
+        """, new { messageId, now });
+
+    /// <summary>By the schedule, or dead. False when it had arrived before.</summary>
+    private static async Task<bool> PutOffAsync(DbSession session, string messageId, long now)
+    {
         var message = await session.FirstOrDefaultAsync<Standing>(
-            $"SELECT state, attempts, round, queued_at FROM outbox WHERE message_id = @messageId{session.Dialect.ForUpdate()}", new { messageId }).ConfigureAwait(false)
-            ?? throw new InvalidOperationException($"No message {messageId} in the outbox.");
-        if (message.State == OutboxState.Delivered) return;
+            $"SELECT state, round, queued_at FROM outbox WHERE message_id = @messageId{session.Dialect.ForUpdate()}", new { messageId }).ConfigureAwait(false)
+            ?? throw Missing(messageId);
+        if (message.State == OutboxState.Delivered) return false;
 
-        var mayGoOn = outcome == Delivery.Retry && message.State == OutboxState.Waiting;
-        var next = mayGoOn ? OutboxSchedule.Next(message.Round + 1, message.QueuedAt, now) : null;
+        var next = message.State == OutboxState.Waiting ? OutboxSchedule.Next(message.Round + 1, message.QueuedAt, now) : null;
         var to = next is null ? OutboxState.Dead : OutboxState.Waiting;
         await session.LaterAsync("""
             UPDATE outbox SET state = @to, attempts = attempts + 1, round = round + 1, next_at = @next, settled_at = CASE WHEN @to = 0 THEN NULL ELSE @now END
             WHERE message_id = @messageId
             """, new { messageId, to, next, now }).ConfigureAwait(false);
-        await session.LaterAsync("INSERT INTO outbox_attempts (message_id, number, attempted_at, outcome, note) VALUES (@messageId, @number, @now, @outcome, @note)",
-            new { messageId, number = message.Attempts + 1, now, outcome, note }).ConfigureAwait(false);
+        return true;
     }
 
-    /// <summary>However it stood before, dead too, it has arrived. Of a message that had arrived before, the attempt's number is there already.</summary>
-    private static async Task DeliveredAsync(DbSession session, string messageId, string note, long now)
-    {
-        await session.LaterAsync("""
-            UPDATE outbox SET state = 1, attempts = attempts + 1, round = round + 1, next_at = NULL, settled_at = @now WHERE message_id = @messageId AND state <> 1
-            """, new { messageId, now }).ConfigureAwait(false);
-        await session.LaterAsync("""
-            INSERT INTO outbox_attempts (message_id, number, attempted_at, outcome, note)
-            SELECT message_id, attempts, @now, 1, @note FROM outbox WHERE message_id = @messageId
-            ON CONFLICT (message_id, number) DO NOTHING
-            """, new { messageId, now, note }).ConfigureAwait(false);
-    }
+    private static InvalidOperationException Missing(string messageId) => new($"No message {messageId} in the outbox.");
 
     /// <summary>Puts a dead or waiting message first in the queue again, with a new 24 hours. False when it was delivered.</summary>
     public static async Task<bool> ReplayAsync(DbSession session, string messageId, long now) =>
@@ -79,5 +78,5 @@ public static class OutboxStore
             """, new { messageId, now }).ConfigureAwait(false) == 1;
 
     /// <summary>Where a message stands; the round counts attempts since it was last queued.</summary>
-    private sealed record Standing(OutboxState State, int Attempts, int Round, long QueuedAt);
+    private sealed record Standing(OutboxState State, int Round, long QueuedAt);
 }

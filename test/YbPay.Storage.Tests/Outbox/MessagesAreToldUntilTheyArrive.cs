@@ -72,7 +72,8 @@ public sealed class MessagesAreToldUntilTheyArrive
     public async Task An_attempt_at_a_message_that_was_never_queued_is_an_error(string kind)
     {
         await using var test = await TestDatabase.OpenAsync(kind);
-        await Should.ThrowAsync<InvalidOperationException>(test.Database.WriteAsync(s => OutboxStore.RecordAsync(s, "M1", Delivery.Retry, "late", 1000)));
+        foreach (var outcome in Enum.GetValues<Delivery>())
+            await Should.ThrowAsync<InvalidOperationException>(test.Database.WriteAsync(s => OutboxStore.RecordAsync(s, "M1", outcome, "200", 1000)));
         await test.Database.WriteAsync(s => OutboxStore.EnqueueAsync(s, "M1", "6302", "O1", "H1", [1], now: 0));
         await test.Database.WriteAsync(s => OutboxStore.RecordAsync(s, "M1", Delivery.Delivered, "200", 0));
         (await test.Database.ReadAsync(s => OutboxLists.FindAsync(s, "M1")))!.State.ShouldBe(OutboxState.Delivered);
