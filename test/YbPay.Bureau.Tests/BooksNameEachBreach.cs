@@ -95,7 +95,7 @@ public sealed class BooksNameEachBreach
         var back = await patient.OwesAsync(50m);
         await patient.PayByWalletAsync(back);
         await patient.CancelAsync(back);
-        await Eventually.GetAsync(patient.WalletBalanceAsync, balance => balance == 120m, "the money is back");
+        await banked.WaysBackAsync(1);
         var paid = await patient.OwesAsync(150m, "B2");
         await patient.PayByWalletAsync(paid);
         await patient.PayByFamilyAsync(paid);

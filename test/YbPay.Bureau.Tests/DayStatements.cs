@@ -64,13 +64,7 @@ public sealed class DayStatements
         await patient.PayByFamilyAsync(setlId);
         host.Clock.Advance(TimeSpan.FromSeconds(1));
         await patient.CancelAsync(setlId);
-        await Eventually.GetAsync(
-            () =>
-            {
-                host.Clock.Advance(TimeSpan.FromSeconds(10));
-                return patient.WalletBalanceAsync();
-            },
-            balance => balance == 120m, "the money is back");
+        await banked.WaysBackAsync(2);
         await NextDayAsync(host, patient.At);
 
         var rows = (await FetchAsync(patient.At, First)).Text.TrimEnd('\n').Split('\n').Select(line => line.Split('\t')).ToList();

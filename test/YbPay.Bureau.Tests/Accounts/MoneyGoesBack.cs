@@ -18,7 +18,7 @@ public sealed class MoneyGoesBack
         var setlId = await PaidByAllAsync(patient);
         await patient.CancelAsync(setlId);
 
-        await BackAsync(host, 4);
+        await host.WaysBackAsync(4);
         (await OrderAsync(host)).ShouldBe([(4, 37320), (3, 15000), (2, 35680), (1, 12000)]);
         (await patient.WalletBalanceAsync()).ShouldBe(120m);
         (await patient.BalanceAsync()).ShouldBe(356.80m);
@@ -41,7 +41,7 @@ public sealed class MoneyGoesBack
         await patient.PayByWalletAsync(setlId);
         await patient.At.DoAsync("2601", patient.Reversal(msgid, "2207"));
         await patient.At.DoAsync("2601", patient.Reversal(msgid, "2207"));
-        await BackAsync(host, 1);
+        await host.WaysBackAsync(1);
         (await patient.WalletBalanceAsync()).ShouldBe(120m);
         await BothSides.AgreeAsync(host);
     }
@@ -62,7 +62,7 @@ public sealed class MoneyGoesBack
             (await patient.PaydownAsync(setlId)).ShouldBe(Paying.Owing(100m));
         }
 
-        await BackAsync(host, 3);
+        await host.WaysBackAsync(3);
         await BothSides.AgreeAsync(host);
         (await patient.PayByWalletAsync(setlId)).EnttAcctPay.ShouldBe(100m);
         (await patient.PaydownAsync(setlId)).ShouldBe(Paying.Owing(0m, wallet: 100m));
@@ -97,7 +97,7 @@ public sealed class MoneyGoesBack
         var setlId = await PaidByAllAsync(patient);
         host.Order("credit", fault, 6);
         await patient.CancelAsync(setlId);
-        await BackAsync(host, 4);
+        await host.WaysBackAsync(4);
         (await patient.WalletBalanceAsync()).ShouldBe(120m);
         await BothSides.AgreeAsync(host);
     }
@@ -116,7 +116,7 @@ public sealed class MoneyGoesBack
         (await patient.SendPaymentAsync(Paying.MutualAid, setlId)).ShouldRefuse("NOT_SETTLED");
 
         host.Faults.Clear();
-        await BackAsync(host, 1);
+        await host.WaysBackAsync(1);
         (await host.AccountsAsync()).Values.Sum(account => account.Credited).ShouldBe(15000); // the first account's, and the second was never asked
         await BothSides.AgreeAsync(host);
     }
@@ -138,7 +138,7 @@ public sealed class MoneyGoesBack
         (await patient.PayByAccountAsync(setlId)).EnttAcctPay.ShouldBe(50m);
 
         host.Faults.Clear();
-        await BackAsync(host, 1);
+        await host.WaysBackAsync(1);
         (await patient.WalletBalanceAsync()).ShouldBe(120m);
         (await patient.PaydownAsync(setlId)).ShouldBe(Paying.Owing(0m, account: 50m));
         await BothSides.AgreeAsync(host);
@@ -155,7 +155,7 @@ public sealed class MoneyGoesBack
         var settled = await Stay.SettleAsync(patient, 300m, middle: false);
         (await patient.PayByFamilyAsync(settled.Setlinfo.SetlId!)).AllEnttAcctPay.ShouldBe(300m); // 80.00 and 220.00
         await patient.At.AskAsync<CancelInpatientSettlementRequest, CancelInpatientSettlementReply>("2305", Stay.Cancellation(patient, settled));
-        await BackAsync(host, 2);
+        await host.WaysBackAsync(2);
         (await OrderAsync(host)).ShouldBe([(2, 22000), (1, 8000)]);
         await BothSides.AgreeAsync(host);
     }
@@ -168,14 +168,6 @@ public sealed class MoneyGoesBack
         (await patient.PayByFamilyAsync(setlId)).CashAcctPay.ShouldBe(0m);
         return setlId;
     }
-
-    private static Task BackAsync(BankedBureau host, int count) => Eventually.GetAsync(
-        () =>
-        {
-            host.Core.Clock.Advance(TimeSpan.FromSeconds(1));
-            return host.Core.CountAsync("legs WHERE kind = 'account.give-back' AND state = 1");
-        },
-        done => done == count, $"{count} ways back");
 
     /// <summary>In the order in which the accounts had it again: which leg it was that had taken it, and how much came back.</summary>
     private static async Task<(int Taken, long Amount)[]> OrderAsync(BankedBureau host)

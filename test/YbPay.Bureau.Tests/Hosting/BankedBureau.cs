@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using YbPay.Center.Tests.Hosting;
 using YbPay.Sandbox.AccountBank;
 using YbPay.Sandbox.Faults;
 using YbPay.Sandbox.Tests;
@@ -44,6 +45,18 @@ public sealed class BankedBureau : IAsyncDisposable
     /// <summary>All accounts at the bank by their numbers.</summary>
     public async Task<IReadOnlyDictionary<string, BankAccountView>> AccountsAsync() =>
         (await Bank.AccountsAsync(CancellationToken.None)).ToDictionary(account => account.AccountNo.Reveal());
+
+    /// <summary>
+    /// Until that many deductions have come back in all. The clock goes on, for the pauses between attempts, but slowly: what a slow machine still
+    /// carries out must not look abandoned, or another worker sends the next one beside it.
+    /// </summary>
+    public Task WaysBackAsync(int count) => Eventually.GetAsync(
+        () =>
+        {
+            Core.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            return Core.CountAsync("legs WHERE kind = 'account.give-back' AND state = 1");
+        },
+        done => done == count, $"{count} ways back");
 
     public async ValueTask DisposeAsync()
     {
