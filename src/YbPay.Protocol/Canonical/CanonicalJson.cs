@@ -32,7 +32,7 @@ public static class CanonicalJson
             using var output = new TextBuffer(json.Length + 64);
             var writer = new CanonicalWriter(index, variant, limits, output);
             if (!writer.Write(0) && writer.Problem.IsNone) output.Append(index[0].Kind == JsonKind.Object ? "{}"u8 : "[]"u8);
-            if (writer.Problem.IsNone) text = output.Written.ToArray();
+            if (writer.Problem.IsNone) text = output.ToArray();
             return writer.Problem;
         }
     }

@@ -10,8 +10,15 @@ internal static class CanonicalText
 
     public static void Append(TextBuffer output, ReadOnlySpan<byte> text)
     {
+        var next = text.IndexOfAny(Suspects);
+        if (next < 0)
+        {
+            AppendQuoted(output, text);
+            return;
+        }
+
         output.Append((byte)'"');
-        for (var next = text.IndexOfAny(Suspects); next >= 0; next = text.IndexOfAny(Suspects))
+        for (; next >= 0; next = text.IndexOfAny(Suspects))
         {
             output.Append(text[..next]);
             text = text[(next + AppendOne(output, text[next..]))..];
@@ -19,6 +26,16 @@ internal static class CanonicalText
 
         output.Append(text);
         output.Append((byte)'"');
+    }
+
+    /// <summary>Quotes around what needs no escape: most texts, hence room is looked for only once.</summary>
+    public static void AppendQuoted(TextBuffer output, ReadOnlySpan<byte> text)
+    {
+        var room = output.Reserve(text.Length + 2)[..(text.Length + 2)];
+        room[0] = (byte)'"';
+        text.CopyTo(room[1..]);
+        room[^1] = (byte)'"';
+        output.Advance(room.Length);
     }
 
     /// <summary>Writes the character at the start of <paramref name="text"/>; how many bytes it took there.</summary>

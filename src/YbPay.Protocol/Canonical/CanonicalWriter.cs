@@ -10,7 +10,7 @@ namespace YbPay.Protocol.Canonical;
 /// </summary>
 internal ref struct CanonicalWriter(JsonIndex index, CanonicalVariant variant, JsonLimits limits, TextBuffer output)
 {
-    private const int OnStack = 64;
+    private const int OnStack = 32;
     private readonly JsonIndex index = index;
     private readonly bool quoted = variant.Numbers == NumberStyle.Quoted;
     private readonly bool drop = variant.EmptyObjects == EmptyObjectStyle.Drop;
@@ -52,9 +52,8 @@ internal ref struct CanonicalWriter(JsonIndex index, CanonicalVariant variant, J
             if (text.Length > limits.NumberLength) return Refuse(JsonFault.NumberTooLong, at);
         }
 
-        if (quoted) output.Append((byte)'"');
-        output.Append(text);
-        if (quoted) output.Append((byte)'"');
+        if (quoted) CanonicalText.AppendQuoted(output, text);
+        else output.Append(text);
         return true;
     }
 

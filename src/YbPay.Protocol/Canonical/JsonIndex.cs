@@ -75,71 +75,87 @@ internal ref struct JsonIndex
     {
         var reader = new Utf8JsonReader(source, new JsonReaderOptions { MaxDepth = limits.Depth + 1 });
         var parent = -1;
-        var pending = default(IndexedValue);
+        var named = false;
         while (reader.Read())
         {
-            switch (reader.TokenType)
+            var token = reader.TokenType;
+            if (token is JsonTokenType.EndObject or JsonTokenType.EndArray)
             {
-                case JsonTokenType.PropertyName:
-                    pending = default;
-                    pending.NameDecoded = reader.ValueIsEscaped;
-                    if (!Locate(ref reader, out pending.NameStart, out pending.NameLength))
-                        return new JsonProblem(JsonFault.LoneSurrogate, JsonPath.Of(this, parent));
-                    continue;
-                case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                    values[parent].Next = Count;
-                    values[parent].End = (int)reader.BytesConsumed;
-                    parent = values[parent].Parent;
-                    continue;
+                ref var ended = ref values[parent];
+                ended.Next = Count;
+                ended.End = (int)reader.BytesConsumed;
+                parent = ended.Parent;
+                continue;
             }
 
-            if (Count == limits.Values) return new JsonProblem(JsonFault.TooLarge, JsonPath.Root);
-            if (Count == values.Length) GrowValues();
-            pending.Kind = KindOf(reader.TokenType);
-            pending.Parent = parent;
-            pending.Next = Count + 1;
-            pending.ValueDecoded = pending.Kind == JsonKind.Text && reader.ValueIsEscaped;
+            if (!named && !TryBegin()) return new JsonProblem(JsonFault.TooLarge, JsonPath.Root);
+            ref var value = ref values[Count];
+            if (token == JsonTokenType.PropertyName)
+            {
+                value.NameDecoded = reader.ValueIsEscaped;
+                named = LocateText(ref reader, out value.NameStart, out value.NameLength);
+                if (!named) return new JsonProblem(JsonFault.LoneSurrogate, JsonPath.Of(this, parent));
+                continue;
+            }
+
+            named = false;
+            value.Kind = KindOf(token);
+            value.Parent = parent;
+            value.Next = Count + 1;
             if (parent >= 0) values[parent].Length++;
             var at = Count++;
-            values[at] = pending;
-            if (pending.IsContainer)
+            if (value.IsContainer)
             {
                 if (reader.CurrentDepth >= limits.Depth) return new JsonProblem(JsonFault.TooDeep, JsonPath.Of(this, parent));
-                values[at].Start = (int)reader.TokenStartIndex;
+                value.Start = (int)reader.TokenStartIndex;
                 parent = at;
             }
-            else if (!Locate(ref reader, out values[at].Start, out values[at].Length))
-                return new JsonProblem(JsonFault.LoneSurrogate, JsonPath.Of(this, at));
-            pending = default;
+            else if (token == JsonTokenType.String)
+            {
+                value.ValueDecoded = reader.ValueIsEscaped;
+                if (!LocateText(ref reader, out value.Start, out value.Length)) return new JsonProblem(JsonFault.LoneSurrogate, JsonPath.Of(this, at));
+            }
+            else
+            {
+                value.Start = (int)reader.TokenStartIndex;
+                value.Length = reader.ValueSpan.Length;
+            }
         }
 
         return JsonProblem.None;
     }
 
-    /// <summary>Where the token's text lies; false for half a surrogate pair.</summary>
-    private bool Locate(ref Utf8JsonReader reader, out int start, out int length)
+    /// <summary>Clears the place of the next value; false when there are as many as may be.</summary>
+    private bool TryBegin()
     {
-        if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String && reader.ValueIsEscaped)
-        {
-            start = decodedLength;
-            length = 0;
-            MakeRoom(reader.ValueSpan.Length);
-            try
-            {
-                length = reader.CopyString(decoded.AsSpan(decodedLength));
-            }
-            catch (InvalidOperationException)
-            {
-                return false;
-            }
+        if (Count == limits.Values) return false;
+        if (Count == values.Length) GrowValues();
+        values[Count] = default;
+        return true;
+    }
 
-            decodedLength += length;
+    /// <summary>Where a name or a text lies between its quotes; false for half a surrogate pair.</summary>
+    private bool LocateText(ref Utf8JsonReader reader, out int start, out int length)
+    {
+        length = reader.ValueSpan.Length;
+        if (!reader.ValueIsEscaped)
+        {
+            start = (int)reader.TokenStartIndex + 1;
             return true;
         }
 
-        var quote = reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String ? 1 : 0;
-        start = (int)reader.TokenStartIndex + quote;
-        length = reader.ValueSpan.Length;
+        start = decodedLength;
+        MakeRoom(length);
+        try
+        {
+            length = reader.CopyString(decoded.AsSpan(decodedLength));
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+
+        decodedLength += length;
         return true;
     }
 

@@ -22,19 +22,22 @@ internal static class MemberOrder
     /// <summary>The first eight bytes as a number that orders like the names do; equal numbers need <see cref="Compare"/>.</summary>
     public static ulong Prefix(ReadOnlySpan<byte> name)
     {
-        Span<byte> head = stackalloc byte[8];
-        if (name.Length >= 8)
-            name[..8].CopyTo(head);
-        else
-        {
-            head.Clear();
-            name.CopyTo(head);
-        }
+        var prefix = name.Length >= 8 ? BinaryPrimitives.ReadUInt64BigEndian(name) : ShortPrefix(name);
+        return (prefix & NonAscii) == 0 ? prefix : Ranked(prefix);
+    }
 
-        var prefix = BinaryPrimitives.ReadUInt64BigEndian(head);
-        if ((prefix & NonAscii) == 0) return prefix;
-        foreach (ref var one in head) one = Rank(one);
-        return BinaryPrimitives.ReadUInt64BigEndian(head);
+    private static ulong ShortPrefix(ReadOnlySpan<byte> name)
+    {
+        var prefix = 0UL;
+        foreach (var one in name) prefix = (prefix << 8) | one;
+        return prefix << (8 * (8 - name.Length));
+    }
+
+    private static ulong Ranked(ulong prefix)
+    {
+        var ranked = 0UL;
+        for (var shift = 56; shift >= 0; shift -= 8) ranked = (ranked << 8) | Rank((byte)((prefix >> shift) & 0xFF));
+        return ranked;
     }
 
     /// <summary>Lead bytes F0-F4 go before EE and EF; every other byte keeps its place.</summary>

@@ -12,6 +12,14 @@ internal sealed class TextBuffer(int capacity = 1024) : IDisposable
 
     public ReadOnlySpan<byte> Written => bytes.AsSpan(0, Length);
 
+    /// <summary>A copy of what is written.</summary>
+    public byte[] ToArray()
+    {
+        var copy = GC.AllocateUninitializedArray<byte>(Length);
+        Written.CopyTo(copy);
+        return copy;
+    }
+
     public void Append(byte value)
     {
         if (Length == bytes.Length) Grow(1);

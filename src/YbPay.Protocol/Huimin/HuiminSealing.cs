@@ -65,7 +65,7 @@ internal static class HuiminSealing
         }
 
         output.Append((byte)'}');
-        return output.Written.ToArray();
+        return output.ToArray();
     }
 
     private static void WriteEncData(TextBuffer output, ReadOnlySpan<byte> cipherText)

@@ -24,7 +24,7 @@ internal static class EnvelopeSealing
 
         using var envelope = new TextBuffer((cipherText.Length * 2) + 512);
         WriteEnvelope(keys, reply, timestamp, signature, cipherText, envelope);
-        return envelope.Written.ToArray();
+        return envelope.ToArray();
     }
 
     public static void WriteTextToSign(MobileKeys keys, ReplyHead? reply, ReadOnlySpan<byte> data, string timestamp, CanonicalVariant variant, TextBuffer output)

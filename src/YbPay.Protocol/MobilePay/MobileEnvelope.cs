@@ -23,7 +23,7 @@ public static class MobileEnvelope
     {
         using var text = new TextBuffer(data.Length + 512);
         EnvelopeSealing.WriteTextToSign(keys, null, data, MobileTimestamp.Write(now), variant, text);
-        return text.Written.ToArray();
+        return text.ToArray();
     }
 
     /// <summary>The appId of an envelope, to find its partner by; null when there is none to be found.</summary>

@@ -31,7 +31,7 @@ public static class TextToSign
         if (!problem.IsNone) throw new NotSignableException(problem);
         using var output = new TextBuffer(text.Length + 512);
         problem = new SignTextWriter(envelope, content, secret, limits).Write(signed.InOrder, variant, output);
-        return problem.IsNone ? output.Written.ToArray() : throw new NotSignableException(problem);
+        return problem.IsNone ? output.ToArray() : throw new NotSignableException(problem);
     }
 
     private static JsonIndex ReadObject(ReadOnlySpan<byte> text, JsonLimits limits)
