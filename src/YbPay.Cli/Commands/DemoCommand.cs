@@ -58,9 +58,10 @@ internal static class DemoCommand
     /// <summary>The journey, one more at the cashier, one whose accounts pay, and then the books; true when every step held.</summary>
     public static async Task<bool> WalkAsync(SandboxPlan plan, SandboxFile sandbox, TimeProvider clock, Timeline timeline, int seed, CancellationToken cancel)
     {
-        using var journey = new PatientJourney(sandbox, clock, timeline, seed);
-        using var cashier = new CashierJourney(sandbox, clock, timeline, seed);
-        using var accounts = new AccountsJourney(plan, sandbox, clock, timeline, seed);
+        var random = new Random(seed); // one for all: each draws a patient and a bill of its own
+        using var journey = new PatientJourney(sandbox, clock, timeline, random);
+        using var cashier = new CashierJourney(sandbox, clock, timeline, random);
+        using var accounts = new AccountsJourney(plan, sandbox, clock, timeline, random);
         var held = await journey.RunAsync(cancel) && await cashier.RunAsync(cancel) && await accounts.RunAsync(cancel);
         var report = await BooksPage.AskAsync(plan, cancel);
         BooksPage.Show(timeline, report);

@@ -15,16 +15,15 @@ namespace YbPay.Cli.Demo;
 /// A patient whose cash part is paid from his wallet and from his family's accounts, by the hospital's own window to the core (5379, 5373), the rest at the
 /// bank; then all of it goes back (6203 ALL), and each account's statement shows both ways.
 /// </summary>
-internal sealed class AccountsJourney(SandboxPlan plan, SandboxFile sandbox, TimeProvider clock, Timeline timeline, int seed) : IDisposable
+internal sealed class AccountsJourney(SandboxPlan plan, SandboxFile sandbox, TimeProvider clock, Timeline timeline, Random random) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(20) };
-    private readonly Random _random = new(seed);
 
     /// <summary>True when every step held.</summary>
     public async Task<bool> RunAsync(CancellationToken cancel)
     {
-        var partner = sandbox.Partners[_random.Next(sandbox.Partners.Count)];
+        var partner = sandbox.Partners[random.Next(sandbox.Partners.Count)];
         var person = sandbox.Persons.First(insured => insured.WalletBalance > 0);
         await using var services = new ServiceCollection().AddSingleton(clock).AddCore(sandbox, partner).AddClient(sandbox, partner);
         timeline.Title("一位参保人用医保钱包和家庭共济账户支付自费部分，随后全额退费");
@@ -69,7 +68,7 @@ internal sealed class AccountsJourney(SandboxPlan plan, SandboxFile sandbox, Tim
                 OrgId = partner.OrgCodg, BusinessType = "01301", BusinessInfo = person.QrCode, OperatorId = "0001", OperatorName = "收费窗口", OfficeId = "A0301", OfficeName = "门诊收费处",
             },
             cancel);
-        var bill = new DemoBill(_random, clock).Outpatient(partner.OrgCodg, credential, person) with { AcctUsedFlag = "0" };
+        var bill = new DemoBill(random, clock).Outpatient(partner.OrgCodg, credential, person) with { AcctUsedFlag = "0" };
         var order = await center.UploadFeesAsync(bill, cancel);
         var visit = order.ExtData?.GetProperty("mdtrtId").GetString() ?? throw new DemoFailedException("6201没有返回就诊ID");
         var reply = await center.PlacePaymentAsync(

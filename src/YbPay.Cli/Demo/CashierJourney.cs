@@ -13,7 +13,7 @@ namespace YbPay.Cli.Demo;
 /// A patient at the cashier, over the very pages that a phone gets: he opens the hospital's address, confirms, pays at the bank's page
 /// what insurance and deposit leave, and comes back to the result; the hospital gets 6204 and 6302.
 /// </summary>
-internal sealed partial class CashierJourney(SandboxFile sandbox, TimeProvider clock, Timeline timeline, int seed) : IDisposable
+internal sealed partial class CashierJourney(SandboxFile sandbox, TimeProvider clock, Timeline timeline, Random random) : IDisposable
 {
     private const decimal Deposit = 5.00m;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -27,7 +27,7 @@ internal sealed partial class CashierJourney(SandboxFile sandbox, TimeProvider c
         timeline.Title("一位参保人在收银台缴费");
         try
         {
-            var order = await CashierOrder.UploadAsync(sandbox, clock, new Random(seed), Deposit, cancel);
+            var order = await CashierOrder.UploadAsync(sandbox, clock, random, Deposit, cancel);
             timeline.Step("6201", "医院打开收银台，带上支付授权码与押金", Values(("payOrdId", order.Order.PayOrdId), ("medfeeSumamt", Yuan(order.Bill.MedfeeSumamt)), ("deposit", Yuan(Deposit))));
             var bank = await ConfirmAsync(order, cancel);
             await PayAsync(bank, cancel);

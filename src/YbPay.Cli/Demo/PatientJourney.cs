@@ -14,24 +14,23 @@ namespace YbPay.Cli.Demo;
 /// One patient's bill from his QR code to the refund, over HTTP and sealed, through the same SDK that a hospital uses. Each
 /// step shows what came back and checks what must hold; the first that does not hold ends the journey.
 /// </summary>
-internal sealed class PatientJourney(SandboxFile sandbox, TimeProvider clock, Timeline timeline, int seed) : IDisposable
+internal sealed class PatientJourney(SandboxFile sandbox, TimeProvider clock, Timeline timeline, Random random) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(20) };
-    private readonly Random _random = new(seed);
 
     /// <summary>True when every step held.</summary>
     public async Task<bool> RunAsync(CancellationToken cancel)
     {
-        var partner = sandbox.Partners[_random.Next(sandbox.Partners.Count)];
-        var person = sandbox.Persons[_random.Next(sandbox.Persons.Count)];
+        var partner = sandbox.Partners[random.Next(sandbox.Partners.Count)];
+        var person = sandbox.Persons[random.Next(sandbox.Persons.Count)];
         using var services = new ServiceCollection().AddClient(sandbox, partner);
         var client = services.GetRequiredService<IYbPayClient>();
         timeline.Title($"一位参保人在 {partner.OrgCodg} 门诊缴费");
         try
         {
             var credential = await DecodeAsync(client, partner, person, cancel);
-            var bill = new DemoBill(_random, clock).Outpatient(partner.OrgCodg, credential, person);
+            var bill = new DemoBill(random, clock).Outpatient(partner.OrgCodg, credential, person);
             var order = await UploadAsync(client, bill, cancel);
             var payment = await PayAsync(client, bill, order, credential, cancel);
             await PayCashAsync(payment, cancel);
