@@ -17,11 +17,14 @@ internal sealed class BureauClient(IHttpClientFactory clients, IOptions<YbPayBur
     private const string SignInInvalid = "SIGN_IN_INVALID";
     private const string MsgidRepeated = "MSGID_REPEATED";
 
-    /// <summary>Other windows of the institution draw from the same 10,000 numbers a second; so many in a row are no accident.</summary>
+    /// <summary>Other windows of the institution, and the centre for it, draw from the same 10,000 numbers a second; so many in a row are no accident.</summary>
     private const int MostNumbers = 5;
 
+    /// <summary>There are so many numbers in a second.</summary>
+    private const int Numbers = 10_000;
+
     private readonly BureauConnection _connection = new(clients, options.Value, time);
-    private int _sequence = RandomNumberGenerator.GetInt32(10_000);
+    private int _sequence = RandomNumberGenerator.GetInt32(Numbers);
     private string? _signNo;
 
     public Task<QueryPersonReply> QueryPersonAsync(QueryPersonRequest request, CancellationToken cancel) =>
@@ -89,7 +92,10 @@ internal sealed class BureauClient(IHttpClientFactory clients, IOptions<YbPayBur
         return _signNo = Bind(output, FsiJson.Read<SignInReply>).Signinoutb.SignNo;
     }
 
-    /// <summary>A number that another window took first was refused before anything was read: the next one is tried.</summary>
+    /// <summary>
+    /// A number that another took first was refused before anything was read: another one is tried, far from it, because who took it takes
+    /// the next ones too.
+    /// </summary>
     private async Task<JsonElement> NumberedAsync(string infno, byte[] input, string? signNo, CancellationToken cancel)
     {
         for (var left = MostNumbers; ; left--)
@@ -100,7 +106,7 @@ internal sealed class BureauClient(IHttpClientFactory clients, IOptions<YbPayBur
             }
             catch (YbPayException refused) when (refused.RefusalName == MsgidRepeated && left > 1)
             {
-                // Another number.
+                Interlocked.Add(ref _sequence, RandomNumberGenerator.GetInt32(Numbers));
             }
         }
     }
@@ -110,7 +116,7 @@ internal sealed class BureauClient(IHttpClientFactory clients, IOptions<YbPayBur
         var (settings, now) = (options.Value, time.GetUtcNow());
         return new FsiHead
         {
-            Infno = infno, Msgid = FsiNumbers.Msgid(settings.FixmedinsCode, now, (int)((uint)Interlocked.Increment(ref _sequence) % 10_000)), MdtrtareaAdmvs = settings.Admdvs,
+            Infno = infno, Msgid = FsiNumbers.Msgid(settings.FixmedinsCode, now, (int)((uint)Interlocked.Increment(ref _sequence) % Numbers)), MdtrtareaAdmvs = settings.Admdvs,
             InsuplcAdmdvs = settings.Admdvs, RecerSysCode = settings.ReceiverCode, OpterType = "1", Opter = settings.Operator, OpterName = settings.OperatorName, InfTime = now,
             FixmedinsCode = settings.FixmedinsCode, FixmedinsName = settings.FixmedinsName, SignNo = signNo,
         };

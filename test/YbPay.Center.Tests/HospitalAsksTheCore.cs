@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using YbPay.Bureau;
 using YbPay.Center.Tests.Hosting;
@@ -61,7 +64,7 @@ public sealed class HospitalAsksTheCore(Worlds worlds) : IClassFixture<Worlds>
     {
         var world = await worlds.OnAsync(BothDatabases.Sqlite);
         using var http = new HttpClient();
-        using var body = new StringContent($$"""{"psnNo":"{{Patient.Employee.PsnNo}}"}""", System.Text.Encoding.UTF8, "application/json");
+        using var body = new StringContent($$"""{"psnNo":"{{Patient.Employee.PsnNo}}"}""", Encoding.UTF8, "application/json");
 
         using var refused = await http.PostAsync(new Uri(world.Plan.Addresses.Bureau + AccountsDoor.Path), body);
 
@@ -87,6 +90,18 @@ public sealed class HospitalAsksTheCore(Worlds worlds) : IClassFixture<Worlds>
         refused.OutcomeUnknown.ShouldBeFalse();
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Numbers_that_another_window_took_in_the_same_second_are_passed_over(string database)
+    {
+        var world = await worlds.OnAsync(database);
+        var other = new OtherWindow { Messages = 40 };
+        await using var services = Window(world, world.Clinic.OrgCodg, other: other);
+
+        (await services.GetRequiredService<IBureauClient>().CheckTotalsAsync(Totals("2020-01-01"), CancellationToken.None)).Stmtinfo.StmtRslt.ShouldBe("000000");
+
+        other.Taken.ShouldBe(40);
+    }
+
     [Fact]
     public async Task A_core_that_is_not_there_is_no_unknown_outcome()
     {
@@ -104,10 +119,11 @@ public sealed class HospitalAsksTheCore(Worlds worlds) : IClassFixture<Worlds>
         Data = new() { Insutype = "310", ClrType = "11", SetlOptins = "440100", StmtBegndate = from, StmtEnddate = "2020-01-01", MedfeeSumamt = 0, FundPaySumamt = 0, AcctPay = 0, FixmedinsSetlCnt = 0 },
     };
 
-    private static ServiceProvider Window(CenterHost world, string orgCodg, string? baseUrl = null)
+    private static ServiceProvider Window(CenterHost world, string orgCodg, string? baseUrl = null, OtherWindow? other = null)
     {
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(world.Clock);
+        services.AddSingleton<TimeProvider>(other is null ? world.Clock : new OneSecond(world.Clock.GetUtcNow()));
+        if (other is not null) services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => other));
         services.AddLogging();
         services.AddYbPayBureau(options =>
         {
@@ -116,5 +132,34 @@ public sealed class HospitalAsksTheCore(Worlds worlds) : IClassFixture<Worlds>
             (options.Operator, options.OperatorName) = ("0001", "收费员");
         });
         return services.BuildServiceProvider();
+    }
+
+    /// <summary>Just before the first message goes out, another window of the institution sends its own under the same number and the next ones.</summary>
+    private sealed class OtherWindow : DelegatingHandler
+    {
+        public int Messages { get; init; }
+
+        public int Taken { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var body = await request.Content!.ReadAsStringAsync(cancellationToken);
+            var msgid = JsonElement.Parse(body).GetProperty("msgid").GetString()!;
+            for (; Taken < Messages; Taken++)
+            {
+                var next = $"{msgid[..26]}{(int.Parse(msgid[26..], CultureInfo.InvariantCulture) + Taken) % 10_000:D4}";
+                using var mine = new HttpRequestMessage(HttpMethod.Post, request.RequestUri) { Content = new StringContent(body.Replace(msgid, next, StringComparison.Ordinal), Encoding.UTF8, "application/json") };
+                using var answer = await base.SendAsync(mine, cancellationToken);
+                JsonElement.Parse(await answer.Content.ReadAsStringAsync(cancellationToken)).GetProperty("infcode").ToString().ShouldBe("0");
+            }
+
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    /// <summary>A clock that stands: all numbers are of one second.</summary>
+    private sealed class OneSecond(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
     }
 }

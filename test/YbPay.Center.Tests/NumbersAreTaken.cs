@@ -14,20 +14,26 @@ public sealed class NumbersAreTaken
     private static Bill Small => Bill.Covered(20.00m) with { UsesAccount = true };
 
     [Theory, ClassData(typeof(BothDatabases))]
-    public async Task At_the_core_a_question_takes_another_and_a_settlement_is_found_not_to_stand(string database)
+    public async Task At_the_core_a_question_takes_another_far_away(string database)
     {
         await using var world = await CenterHost.StartAsync(database);
         var visit = await UploadedAsync(world);
         var last = await LastAsync(visit);
-        await using (var core = await Databases.OpenAsync(world.Plan.DatabaseOf(SandboxRoles.Bureau), null))
-            await core.WriteAsync(async session =>
-            {
-                // The first is the pre-settlement's, which goes on under the second; the third is the settlement's.
-                foreach (var msgid in (string[])[.. NumbersOf(visit, last + 1), .. NumbersOf(visit, last + 3)])
-                    await session.ExecuteAsync(
-                        "INSERT INTO message (msgid, institution, infno, person_key, target, state, received_at) VALUES (@msgid, @institution, '1101', 'another', NULL, 1, 0)",
-                        new { msgid, institution = visit.Hospital.OrgCodg });
-            });
+        // The first is the pre-settlement's; who took it took a hundred in a row, of which one more would be the settlement's.
+        await TakenAtTheCoreAsync(visit, Enumerable.Range(last + 1, 100));
+
+        (await visit.PayAsync()).OrdStas.ShouldBe("4", "settled, the cash is open");
+
+        (await visit.EndsAsync("6")).FundPay.ShouldBe(16.00m);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_settlement_whose_number_is_taken_at_the_core_is_found_not_to_stand(string database)
+    {
+        await using var world = await CenterHost.StartAsync(database);
+        var visit = await UploadedAsync(world);
+        var last = await LastAsync(visit);
+        await TakenAtTheCoreAsync(visit, [last + 2]); // the first is the pre-settlement's
 
         (await visit.PayAsync()).OrdStas.ShouldBe("2", "nobody knows yet what came of it");
         await visit.ReachesAsync("15");
@@ -59,6 +65,18 @@ public sealed class NumbersAreTaken
         await using var after = await Databases.OpenAsync(world.Plan.DatabaseOf(SandboxRoles.Center), null);
         var settled = (await after.ReadAsync(session => LegStore.OfOwnerAsync(session, visit.PayOrdId))).Single(leg => leg.Kind == "2207");
         settled.LegId.ShouldEndWith(NumbersOf(visit, last + 3).First()[^4..], customMessage: "the taken number was passed over");
+    }
+
+    private static async Task TakenAtTheCoreAsync(Visit visit, IEnumerable<int> numbers)
+    {
+        await using var core = await Databases.OpenAsync(visit.Hospital.Host.Plan.DatabaseOf(SandboxRoles.Bureau), null);
+        await core.WriteAsync(async session =>
+        {
+            foreach (var msgid in numbers.SelectMany(number => NumbersOf(visit, number)))
+                await session.ExecuteAsync(
+                    "INSERT INTO message (msgid, institution, infno, person_key, target, state, received_at) VALUES (@msgid, @institution, '1101', 'another', NULL, 1, 0)",
+                    new { msgid, institution = visit.Hospital.OrgCodg });
+        });
     }
 
     /// <summary>The second upload: the first had the centre sign in, which takes a number of its own.</summary>

@@ -112,12 +112,14 @@ internal sealed class FsiLink : IDisposable
         var answer = await OutgoingHttp.SendAsync(_http, request, CancellationToken.None);
         if (answer is not Answer<(HttpStatusCode Status, byte[] Body)>.Given { Value: var (_, body) })
             return answer.Select<JsonElement>(_ => throw new System.Diagnostics.UnreachableException());
-        return FsiEnvelope.ReadReply(body) switch
+        Answer<JsonElement> read = FsiEnvelope.ReadReply(body) switch
         {
             null => new Answer<JsonElement>.Unknown("an answer that is no FSI reply"),
             { Infcode: 0 } reply => new Answer<JsonElement>.Given(reply.Output ?? Empty),
             var reply => Refused(reply.ErrMsg ?? ""),
         };
+        if (read is Answer<JsonElement>.Refused { Code: CoreRefusals.MsgidRepeated }) _serials.MoveAway();
+        return read;
     }
 
     /// <summary>"[CODE] text" of our core, or any text of another.</summary>
