@@ -15,7 +15,7 @@ public sealed class Confirming(CashierBrowser browser)
         await using var phone = await browser.OpenAsync(server.At("cashier"), hasScript: hasScript);
         await phone.Page.GetByLabel("支付宝").CheckAsync();
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "去支付" }).ClickAsync();
-        await phone.Page.WaitForURLAsync("**/page/paid");
+        await phone.ArrivesAsync(server.At("paid"));
         var form = server.Posted.ShouldHaveSingleItem();
         form["channel"].ShouldBe("ALI");
         form["formToken"].ShouldBe(Specimens.Token);
@@ -40,7 +40,7 @@ public sealed class Confirming(CashierBrowser browser)
         seen[3].ShouldBe("正在支付…");
         seen[3].Length.ShouldBeLessThanOrEqualTo(8);
         server.Release.SetResult();
-        await phone.Page.WaitForURLAsync("**/page/paid");
+        await phone.ArrivesAsync(server.At("paid"));
         server.Posted.ShouldHaveSingleItem();
     }
 
@@ -71,7 +71,7 @@ public sealed class Confirming(CashierBrowser browser)
         if (way == "back") await phone.Page.GoBackAsync();
         else await phone.Page.Keyboard.PressAsync(way);
         await phone.At("#detail").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
-        await phone.Page.WaitForURLAsync("**/page/cashier");
+        await phone.ArrivesAsync(server.At("cashier"));
         (await phone.Page.EvaluateAsync<string>("() => document.activeElement.id")).ShouldBe("more");
     }
 

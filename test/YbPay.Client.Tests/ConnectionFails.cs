@@ -56,7 +56,7 @@ public sealed class ConnectionFails : IAsyncLifetime
             await gone.Task;
             return (200, []);
         };
-        await using var hospital = _center.Hospital(options => (options.AttemptTimeout, options.Retries) = (TimeSpan.FromMilliseconds(200), 1));
+        await using var hospital = _center.Hospital(options => (options.AttemptTimeout, options.Retries) = (TimeSpan.FromSeconds(1), 1));
 
         var late = await Should.ThrowAsync<YbPayException>(() => ClientOf(hospital).PlacePaymentAsync(Requests.Pay));
 

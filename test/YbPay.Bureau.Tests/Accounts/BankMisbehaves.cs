@@ -82,7 +82,7 @@ public sealed class BankMisbehaves
     [ClassData(typeof(BothDatabases))]
     public async Task While_a_bank_is_silent_its_money_is_neither_owed_nor_deducted_nor_spent_twice(string database)
     {
-        await using var host = await BankedBureau.StartAsync(database, timeout: TimeSpan.FromMilliseconds(400));
+        await using var host = await BankedBureau.StartAsync(database, timeout: TimeSpan.FromSeconds(3));
         var patient = Patient.Of(await host.Core.SignInAsync(), 0);
         var (first, second) = (await patient.OwesAsync(100m), await patient.OwesAsync(100m, "B2"));
         host.Order("deduct", FaultKind.Timeout);

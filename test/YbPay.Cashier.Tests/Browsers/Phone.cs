@@ -68,21 +68,20 @@ public sealed class Phone : IAsyncDisposable
     }
 
     /// <summary>
-    /// Waits until the browser has come to an address that begins so, by whatever way: a navigation that another tap cut off
-    /// is not the end of it. Fails with the page that stands instead.
+    /// Waits until the browser has come to an address that begins so and has loaded it, by whatever way: a navigation that another tap
+    /// cut off is not the end of it. Asks the page itself, because who waits for an event may have begun when it was over. Fails with the
+    /// page that stands instead.
     /// </summary>
     public async Task ArrivesAsync(string address)
     {
         try
         {
-            await Eventually.HoldsAsync(() => Task.FromResult(Page.Url.StartsWith(address, StringComparison.Ordinal)), address, Patience);
+            await Eventually.HoldsAsync(() => StandsAtAsync(address), address, Patience);
         }
         catch (ShouldAssertException e)
         {
             throw new ShouldAssertException($"{e.Message}\nThe browser stands at {Page.Url}:\n{await At("body").InnerTextAsync()}", e);
         }
-
-        await Page.WaitForLoadStateAsync();
     }
 
     /// <param name="isWhole">All of the page and not only what the view shows of it.</param>
@@ -94,6 +93,18 @@ public sealed class Phone : IAsyncDisposable
         At(selector).First.EvaluateAsync<string>("(element, property) => getComputedStyle(element).getPropertyValue(property)", property);
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
+
+    private async Task<bool> StandsAtAsync(string address)
+    {
+        try
+        {
+            return await Page.EvaluateAsync<bool>("address => location.href.startsWith(address) && document.readyState === 'complete'", address);
+        }
+        catch (PlaywrightException)
+        {
+            return false; // The page went away while it was asked: the next one will be.
+        }
+    }
 
     private ILocator Named(AriaRole role, string name) => Page.GetByRole(role, new() { Name = name, Exact = true });
 

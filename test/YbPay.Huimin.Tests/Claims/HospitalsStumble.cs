@@ -93,7 +93,7 @@ public sealed class HospitalsStumble
     [ClassData(typeof(BothDatabases))]
     public async Task Nobody_gets_a_case_when_the_hospital_says_nothing_or_knows_no_such_visit(string database)
     {
-        await using var host = await HuiminHost.StartAsync(database, options => options.HospitalTimeout = TimeSpan.FromMilliseconds(500));
+        await using var host = await HuiminHost.StartAsync(database, options => options.HospitalTimeout = TimeSpan.FromSeconds(3));
         var claim = new TestCase(host.First, TestPatient.Rich);
         foreach (var kind in (FaultKind[])[FaultKind.LostAnswer, FaultKind.Timeout])
         {
