@@ -44,7 +44,7 @@ internal sealed class AccountsJourney(SandboxPlan plan, SandboxFile sandbox, Tim
     private async Task WalkAsync(IYbPayClient center, IBureauClient core, SandboxPartner partner, SandboxPerson person, CancellationToken cancel)
     {
         var before = await AccountsPage.AskAsync(plan, person.PsnNo, cancel);
-        timeline.Step("core", "可用账户", AccountsPage.Values(before));
+        timeline.Step("core", "本人账户和可用的家庭共济账户", AccountsPage.Values(before));
         var visit = await SettledAsync(center, partner, person, cancel);
         await WalletAsync(core, person, visit, cancel);
         await FamilyAsync(core, visit, cancel);
