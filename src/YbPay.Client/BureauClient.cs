@@ -20,11 +20,8 @@ internal sealed class BureauClient(IHttpClientFactory clients, IOptions<YbPayBur
     /// <summary>Other windows of the institution, and the centre for it, draw from the same 10,000 numbers a second; so many in a row are no accident.</summary>
     private const int MostNumbers = 5;
 
-    /// <summary>There are so many numbers in a second.</summary>
-    private const int Numbers = 10_000;
-
     private readonly BureauConnection _connection = new(clients, options.Value, time);
-    private int _sequence = RandomNumberGenerator.GetInt32(Numbers);
+    private int _sequence = RandomNumberGenerator.GetInt32(FsiNumbers.MsgidsPerSecond);
     private string? _signNo;
 
     public Task<QueryPersonReply> QueryPersonAsync(QueryPersonRequest request, CancellationToken cancel) =>
@@ -106,7 +103,7 @@ internal sealed class BureauClient(IHttpClientFactory clients, IOptions<YbPayBur
             }
             catch (YbPayException refused) when (refused.RefusalName == MsgidRepeated && left > 1)
             {
-                Interlocked.Add(ref _sequence, RandomNumberGenerator.GetInt32(Numbers));
+                Interlocked.Add(ref _sequence, RandomNumberGenerator.GetInt32(FsiNumbers.MsgidsPerSecond));
             }
         }
     }
@@ -116,7 +113,7 @@ internal sealed class BureauClient(IHttpClientFactory clients, IOptions<YbPayBur
         var (settings, now) = (options.Value, time.GetUtcNow());
         return new FsiHead
         {
-            Infno = infno, Msgid = FsiNumbers.Msgid(settings.FixmedinsCode, now, (int)((uint)Interlocked.Increment(ref _sequence) % Numbers)), MdtrtareaAdmvs = settings.Admdvs,
+            Infno = infno, Msgid = FsiNumbers.Msgid(settings.FixmedinsCode, now, (int)((uint)Interlocked.Increment(ref _sequence) % FsiNumbers.MsgidsPerSecond)), MdtrtareaAdmvs = settings.Admdvs,
             InsuplcAdmdvs = settings.Admdvs, RecerSysCode = settings.ReceiverCode, OpterType = "1", Opter = settings.Operator, OpterName = settings.OperatorName, InfTime = now,
             FixmedinsCode = settings.FixmedinsCode, FixmedinsName = settings.FixmedinsName, SignNo = signNo,
         };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using YbPay.Contracts;
+using YbPay.Protocol.Fsi;
 
 namespace YbPay.Center.Running;
 
@@ -10,11 +11,8 @@ namespace YbPay.Center.Running;
 /// </summary>
 internal sealed class SerialNumbers(TimeProvider clock)
 {
-    /// <summary>There are so many msgids for an institution in a second.</summary>
-    private const int Messages = 10_000;
-
     private long _order = RandomNumberGenerator.GetInt32(10_000_000);
-    private long _message = RandomNumberGenerator.GetInt32(Messages);
+    private long _message = RandomNumberGenerator.GetInt32(FsiNumbers.MsgidsPerSecond);
 
     /// <summary>ORD + admdvs(6) + yyyyMMddHHmmss + sequence(7) (ruling C13).</summary>
     public string PayOrdId(string admdvs) =>
@@ -22,13 +20,13 @@ internal sealed class SerialNumbers(TimeProvider clock)
 
     /// <summary>institution(12) + yyyyMMddHHmmss + sequence(4): the national envelope's msgid.</summary>
     public string Msgid(string orgCodg) => string.Create(
-        CultureInfo.InvariantCulture, $"{orgCodg.PadRight(12, '0').AsSpan(0, 12)}{Stamp()}{Interlocked.Increment(ref _message) % Messages:D4}");
+        CultureInfo.InvariantCulture, $"{orgCodg.PadRight(12, '0').AsSpan(0, 12)}{Stamp()}{Interlocked.Increment(ref _message) % FsiNumbers.MsgidsPerSecond:D4}");
 
     /// <summary>
     /// After a msgid that another had taken: goes on far from it. Who took one, another node or the hospital's own window, takes the next ones too, and two
     /// nodes that count at the same pace would meet for as long as they run.
     /// </summary>
-    public void MoveAway() => Interlocked.Add(ref _message, RandomNumberGenerator.GetInt32(Messages));
+    public void MoveAway() => Interlocked.Add(ref _message, RandomNumberGenerator.GetInt32(FsiNumbers.MsgidsPerSecond));
 
     /// <summary>A number of ours for a refund, a message or a payment: prefix + yyyyMMddHHmmss + 12 random hex digits.</summary>
     public string Own(string prefix) => prefix + Stamp() + RandomNumberGenerator.GetHexString(12);

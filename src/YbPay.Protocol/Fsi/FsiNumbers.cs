@@ -5,13 +5,16 @@ namespace YbPay.Protocol.Fsi;
 /// <summary>The message numbers of the envelope. Time and sequence come from the caller, who makes sure of uniqueness.</summary>
 public static class FsiNumbers
 {
+    /// <summary>So many msgids an institution has in a second; all its windows, servers and the centre draw from them.</summary>
+    public const int MsgidsPerSecond = 10_000;
+
     /// <summary>msgid: institution(12) + yyyyMMddHHmmss + sequence(4), 30 characters.</summary>
     /// <param name="sequence">0 to 9999.</param>
     public static string Msgid(string fixmedinsCode, DateTimeOffset at, int sequence)
     {
         if (fixmedinsCode.Length != 12) throw new ArgumentException("An institution code has 12 characters.", nameof(fixmedinsCode));
         ArgumentOutOfRangeException.ThrowIfNegative(sequence);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(sequence, 9999);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(sequence, MsgidsPerSecond);
         return string.Create(CultureInfo.InvariantCulture, $"{fixmedinsCode}{FsiTime.Compact(at)}{sequence:D4}");
     }
 
